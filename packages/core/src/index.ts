@@ -1,0 +1,7 @@
+export * from './errors.ts'
+export * from './gate-rule.ts'
+export * from './json.ts'
+export * from './ports.ts'
+export * from './random.ts'
+export * from './table.ts'
+export * from './verdict.ts'
