@@ -1,1 +1,2 @@
-export {}
+export { nativeErrors } from './errors.ts'
+export { type DuckDbModule, loadDuckDb, loadOnnxRuntime, type NativeOptions, type OnnxRuntimeModule } from './load.ts'
