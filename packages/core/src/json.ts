@@ -52,7 +52,7 @@ function assertPlain(value: unknown, path: string): void {
     return
   }
   if (Array.isArray(value)) {
-    value.forEach((item, index) => assertPlain(item, `${path}[${index}]`))
+    for (const [index, item] of value.entries()) assertPlain(item, `${path}[${index}]`)
     return
   }
   if (typeof value === 'object') {

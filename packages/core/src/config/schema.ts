@@ -1,0 +1,208 @@
+import { z } from 'zod'
+
+/**
+ * The form of mlops.yml, as it is written. Defaults, cross-checks and the camel-cased form are in resolve.ts.
+ * The descriptions end up in schema/mlops.json, where editors show them.
+ */
+const text = z.string().min(1)
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const duration = z.string().regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'a duration such as 30s, 10m, 24h or 7d')
+const share = z.number().min(0).max(1)
+const mode = z.enum(['enforce', 'observe'])
+const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'lower-case letters, digits, ".", "_" and "-", at most 63')
+
+export const modelSchema = z.strictObject({
+  name: name.describe('The name of the model in the registry.'),
+  task: z.enum(['binary', 'multiclass', 'regression', 'clustering', 'ranking']).describe('What the model predicts.'),
+  owners: z.array(text).optional().describe('Teams named in comments and issues.'),
+  'intended-use': text.optional(),
+  limitations: text.optional(),
+  missing: z.enum(['refuse', 'allow']).optional().describe('Whether empty cells may be given to the model; = refuse.'),
+  outputs: z
+    .strictObject({ label: text.optional(), probabilities: text.optional(), score: text.optional() })
+    .optional()
+    .describe('Names of the ONNX outputs, where they cannot be told from the graph.'),
+})
+
+const source = z.strictObject({ path: text.describe('csv, parquet, jsonl; a folder or a glob.') })
+
+export const dataSchema = z.strictObject({
+  path: text.optional().describe('One table; it is split into train and test by a hash of each row.'),
+  train: source.optional(),
+  test: source.optional().describe('Never handed to the training command.'),
+  split: z
+    .strictObject({ test: share.optional(), key: text.optional(), seed: z.int().optional() })
+    .optional()
+    .describe(
+      'How `path` is split: share of the test rows (= 0.2), the column whose value keeps rows together, the seed.',
+    ),
+  target: text.optional().describe('The column to predict.'),
+  'positive-label': scalar
+    .optional()
+    .describe('The class that counts as positive in a binary task; = 1, or the larger one.'),
+  id: z.array(text).optional().describe('Columns that identify a row; no features.'),
+  exclude: z
+    .array(text)
+    .optional()
+    .describe('Further columns that are no features, for example those that give the target away.'),
+  protected: z.array(text).optional().describe('Columns whose exact extremes and small groups are never shown.'),
+  time: text.optional().describe('The column that says when a row happened.'),
+  types: z
+    .record(text, z.enum(['number', 'integer', 'boolean', 'timestamp', 'text']))
+    .optional()
+    .describe('Types of columns, where they cannot be told from the values.'),
+})
+
+export const trainSchema = z.strictObject({
+  command: text.describe(
+    'Text for bash -euo pipefail. Reads MLOPS_DATA_TRAIN, MLOPS_PARAMETERS, MLOPS_SEED; writes below MLOPS_OUTPUT.',
+  ),
+  environment: text.optional().describe('requirements.txt, package.json or none; = whichever is found.'),
+  parameters: z.record(text, z.union([scalar, z.array(scalar), z.null()])).optional(),
+  seed: z.int().optional().describe('= 42'),
+  outputs: z
+    .strictObject({ model: text.optional(), metrics: text.optional(), predictions: text.optional() })
+    .optional(),
+  secrets: z.array(z.string().regex(/^[A-Z_][A-Z0-9_]*$/, 'the name of an environment variable')).optional(),
+  'time-limit': duration.optional().describe('= 6h'),
+})
+
+const gate = z.strictObject({
+  name: name.describe('The name of the gate, in comments and waivers.'),
+  metric: text,
+  mode: mode.optional().describe('enforce: decides; observe: only reports. = enforce'),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  'versus-champion': z.enum(['superior', 'non-inferior', 'not-worse']).optional(),
+  margin: z.number().min(0).optional(),
+  'max-ratio': z.number().positive().optional(),
+  'max-increase': z.number().min(0).optional(),
+  'max-decrease': z.number().min(0).optional(),
+  'each-slice': z.boolean().optional(),
+  slice: z.record(text, scalar).optional(),
+  of: text.optional().describe('The protected column of a fairness metric.'),
+  confidence: z.number().gt(0.5).lt(1).optional().describe('= 0.95'),
+  'accept-claimed': z
+    .boolean()
+    .optional()
+    .describe('Whether the word of metrics.json or of a prediction file is enough; = false'),
+})
+
+const slice = z.union([text, z.array(text).min(1).max(2), z.record(text, z.array(z.number()).min(1))])
+
+export const validateSchema = z.strictObject({
+  'decision-threshold': share.optional().describe('= 0.5'),
+  first: z
+    .enum(['absolute-only', 'refuse'])
+    .optional()
+    .describe('What happens when there is no champion yet; = absolute-only'),
+  slices: z.array(slice).optional(),
+  'min-slice-rows': z.int().min(1).optional().describe('Smaller slices are listed as "not judged"; = 300'),
+  gates: z.array(gate).optional().describe('= a sensible set for the task'),
+  waivers: z
+    .array(
+      z.strictObject({
+        gate: text,
+        slice: text.optional(),
+        reason: text,
+        until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date: YYYY-MM-DD'),
+      }),
+    )
+    .optional(),
+})
+
+export const packageSchema = z.strictObject({
+  formats: z
+    .array(z.enum(['bundle', 'image']))
+    .optional()
+    .describe('= [bundle]'),
+  'parity-rows': z.int().min(1).max(10_000).optional().describe('= 200'),
+})
+
+const environment = z.strictObject({
+  name,
+  strategy: z.enum(['canary', 'all-at-once', 'mirror']).optional().describe('= canary'),
+  approval: z.enum(['none', 'required']).optional(),
+  steps: z.array(z.strictObject({ weight: z.int().min(1).max(99), pause: duration })).optional(),
+  analysis: z
+    .array(
+      z.strictObject({
+        metric: z.enum([
+          'error_rate',
+          'latency_p50',
+          'latency_p95',
+          'latency_p99',
+          'latency_mean',
+          'prediction_distribution',
+        ]),
+        max: z.number().min(0).optional(),
+        'max-ratio': z.number().positive().optional(),
+        'max-increase': z.number().min(0).optional(),
+      }),
+    )
+    .optional(),
+  'min-requests': z.int().min(0).optional(),
+  extend: duration.optional(),
+  inconclusive: z.enum(['rollback', 'pause']).optional(),
+  bake: duration.optional(),
+  azureml: z.unknown().optional(),
+  instances: z.unknown().optional(),
+})
+
+export const deploySchema = z.strictObject({
+  endpoint: name.optional().describe('= model.name'),
+  port: z.int().min(0).max(65535).optional().describe('Port of the local endpoint; = a free one'),
+  collect: z
+    .strictObject({
+      share: share.optional(),
+      exclude: z.array(text).optional(),
+      keep: duration.optional(),
+      'at-most': text.optional(),
+    })
+    .optional(),
+  environments: z.array(environment).min(1).max(4).optional().describe('In this order; = one, production'),
+})
+
+const signal = z.enum(['data-quality', 'data-drift', 'prediction-drift', 'estimated-performance', 'service-health'])
+
+export const monitorSchema = z.strictObject({
+  reference: text
+    .optional()
+    .describe('train, test, or a file; = train: the profile that travels with the live version'),
+  window: duration.optional().describe('= 7d'),
+  signals: z.array(signal).optional(),
+  alarm: z.strictObject({ failed: z.int().min(1), of: z.int().min(1) }).optional(),
+  retrain: z.enum(['supervised', 'automatic', 'never']).optional(),
+  'cool-down': duration.optional(),
+  budget: z.strictObject({ runs: z.int().min(0), per: duration }).optional(),
+})
+
+export const configSchema = z
+  .strictObject({
+    version: z.int().optional().describe('Version of this format; = 1'),
+    extends: z.unknown().optional(),
+    model: modelSchema,
+    platform: text.optional().describe('= local'),
+    azureml: z.unknown().optional(),
+    registry: z
+      .enum(['directory', 'git'])
+      .optional()
+      .describe(
+        'Where the local platform keeps versions and records: = directory (.mlops/), or the branch mlops-registry',
+      ),
+    data: dataSchema,
+    train: trainSchema.optional(),
+    validate: validateSchema.optional(),
+    package: packageSchema.optional(),
+    deploy: deploySchema.optional(),
+    monitor: monitorSchema.optional(),
+    privacy: z
+      .strictObject({ 'min-group': z.int().min(1).optional(), examples: z.literal('generated').optional() })
+      .optional(),
+  })
+  .describe('mlops.yml: a model, its data, and how it travels from commit to production.')
+
+/** mlops.yml as it is written. */
+export type RawConfig = z.infer<typeof configSchema>
+export type RawGate = z.infer<typeof gate>
+export type RawEnvironment = z.infer<typeof environment>
