@@ -1,1 +1,2 @@
-export {}
+export * from './markdown.ts'
+export * from './terminal.ts'

@@ -1,1 +1,7 @@
-export {}
+export { commonOutputs, runAsAction } from './action.ts'
+export { jsonAnswer, printError, runAsCommand } from './command.ts'
+export { gather, variableOf } from './given.ts'
+export { helpOf } from './help.ts'
+export { readOrigin } from './origin.ts'
+export { errorReport, exitCode, outputTexts, problemsOf, whereText } from './outcome.ts'
+export { createContext, type Services, systemClock, ulids } from './services.ts'

@@ -1,0 +1,161 @@
+import type { CommandDeclaration, Log, Problem, Result } from '@mlops-actions/core'
+import { parseInputs } from '@mlops-actions/core'
+import { toMarkdown, toTerminal } from '@mlops-actions/reporting'
+import { gather } from './given.ts'
+import { errorReport, exitCode, outputTexts, problemsOf } from './outcome.ts'
+import { createContext, type Services } from './services.ts'
+
+/** GitHub shows at most ten annotations of a kind for a step: the worst come first, the rest stand in the summary. */
+const annotationsShown = 10
+
+type Core = typeof import('@actions/core')
+
+/**
+ * Runs a command as a step of a job: inputs from INPUT_*, outputs, summary and annotations to the runner, an exit code that
+ * says what it came to. Never throws.
+ */
+export async function runAsAction(declaration: CommandDeclaration, services: Services): Promise<number> {
+  const core = await import('@actions/core')
+  const given = gather(declaration, actionInputs(declaration), process.env)
+  for (const [name, one] of Object.entries(declaration.inputs)) {
+    const secret = one.secret ? given.texts[name] : undefined
+    if (secret) core.setSecret(secret)
+  }
+  const stop = new AbortController()
+  const cancel = (signal: NodeJS.Signals): void => stop.abort(new Error(`cancelled by ${signal}`))
+  process.once('SIGINT', cancel)
+  process.once('SIGTERM', cancel)
+  const { context, dispose } = createContext(services, actionLog(core), stop.signal, given.source)
+  try {
+    const values = parseInputs(declaration.inputs, given.texts)
+    const handler = await declaration.handler()
+    const result = await handler.run(values, context)
+    return await publish(core, declaration, result)
+  } catch (thrown) {
+    return await publishError(core, declaration, thrown)
+  } finally {
+    process.removeListener('SIGINT', cancel)
+    process.removeListener('SIGTERM', cancel)
+    await dispose()
+  }
+}
+
+function actionInputs(declaration: CommandDeclaration): Record<string, string | undefined> {
+  const names = Object.keys(declaration.inputs)
+  return Object.fromEntries(
+    names.map((name) => [name, process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`]?.trim()]),
+  )
+}
+
+/** Lines of the team's own programs are printed where workflow commands are switched off, so that none of them is obeyed. */
+function actionLog(core: Core): Log {
+  const token = `mlops-${crypto.randomUUID()}`
+  let stopped = false
+  let lastProgress = 0
+  const ours = (): void => {
+    if (stopped) process.stdout.write(`::${token}::\n`)
+    stopped = false
+  }
+  return {
+    info: (text) => {
+      ours()
+      core.info(text.replace(/^::/gm, ' ::'))
+    },
+    warn: (text) => {
+      ours()
+      core.warning(text)
+    },
+    debug: (text) => {
+      ours()
+      core.debug(text)
+    },
+    foreign: (line) => {
+      if (!stopped) process.stdout.write(`::stop-commands::${token}\n`)
+      stopped = true
+      process.stdout.write(`${line.replaceAll(token, '')}\n`)
+    },
+    progress: (label, done, total) => {
+      const now = performance.now()
+      if (now - lastProgress < 10_000) return
+      lastProgress = now
+      ours()
+      core.info(total ? `${label}: ${Math.round((100 * done) / total)} %` : `${label}: ${done}`)
+    },
+  }
+}
+
+async function publish(core: Core, declaration: CommandDeclaration, result: Result): Promise<number> {
+  const outputs = { ...outputTexts(result), 'record-artifact-id': await uploadRecords(core, result) }
+  for (const name of [...Object.keys(declaration.outputs), ...commonOutputs(declaration)])
+    core.setOutput(name, (outputs as Record<string, string>)[name] ?? '')
+  core.info(toTerminal(result.report, { color: false }))
+  annotate(core, result.report.annotations ?? [])
+  await writeSummary(core, toMarkdown(result.report))
+  const code = exitCode(result.outcome)
+  if (code !== 0) core.error(result.report.summary, { title: `mlops ${declaration.name}: ${result.outcome}` })
+  return code
+}
+
+/** The outputs of every action, in the order of the documents. */
+export function commonOutputs(declaration: CommandDeclaration): readonly string[] {
+  return [
+    'result',
+    ...(declaration.decides ? ['verdict'] : []),
+    'record',
+    'record-digest',
+    'record-artifact-id',
+    'summary',
+  ]
+}
+
+async function publishError(core: Core, declaration: CommandDeclaration, thrown: unknown): Promise<number> {
+  const { problems, ours } = problemsOf(thrown)
+  const report = errorReport(declaration.name, problems)
+  core.setOutput('result', 'error')
+  core.setOutput('summary', report.summary)
+  if (ours && thrown instanceof Error) core.info(thrown.stack ?? '')
+  annotate(core, report.annotations ?? [])
+  await writeSummary(core, toMarkdown(report))
+  return exitCode('error')
+}
+
+function annotate(core: Core, annotations: readonly (Problem & { level: 'error' | 'warning' | 'notice' })[]): void {
+  const order = { error: 0, warning: 1, notice: 2 }
+  const sorted = [...annotations].sort((a, b) => order[a.level] - order[b.level])
+  for (const one of sorted.slice(0, annotationsShown)) {
+    const where = one.where ?? {}
+    const text = one.remedy ? `${one.message}\n${one.remedy}` : one.message
+    core[one.level](text, {
+      title: one.code,
+      ...(where.file ? { file: where.file } : {}),
+      ...(where.line ? { startLine: where.line } : {}),
+      ...(where.column ? { startColumn: where.column } : {}),
+    })
+  }
+  if (sorted.length > annotationsShown) core.info(`${sorted.length - annotationsShown} more stand in the summary.`)
+}
+
+async function writeSummary(core: Core, markdown: string): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return
+  await core.summary.addRaw(`\n${markdown}`).write()
+}
+
+/** A copy of the records for the jobs after this one; the registry keeps the durable one, so that a failure here is a warning. */
+async function uploadRecords(core: Core, result: Result): Promise<string> {
+  const last = result.records.at(-1)
+  if (!last || !process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL']) return ''
+  try {
+    const { DefaultArtifactClient } = await import('@actions/artifact')
+    const { dirname } = await import('node:path')
+    const name = `mlops-record-${last.sealed.record.stage}-${last.sealed.record.id}`
+    const uploaded = await new DefaultArtifactClient().uploadArtifact(name, [last.path], dirname(last.path), {
+      retentionDays: 30,
+    })
+    return uploaded.id === undefined ? '' : String(uploaded.id)
+  } catch (thrown) {
+    core.warning(
+      `The record was not uploaded as an artifact: ${thrown instanceof Error ? thrown.message : String(thrown)}. The registry keeps it.`,
+    )
+    return ''
+  }
+}
