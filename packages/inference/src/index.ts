@@ -1,1 +1,8 @@
-export {}
+export { inferenceErrors } from './errors.ts'
+export { type BoundInput, bindInputs, type FeedType, type InputSpec } from './inputs.ts'
+export { type Model, openModel } from './model.ts'
+export type { Dimension, ElementType, OnnxFile, ValueInfo } from './onnx-file.ts'
+export type { Finding, ModelOptions, OutputNames } from './options.ts'
+export type { OutputRoles } from './outputs.ts'
+export { classIndex, type Predictions, predictionColumns, predictionsCsv, type ScoreKind } from './predictions.ts'
+export { type ScoreOptions, score } from './score.ts'
