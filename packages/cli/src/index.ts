@@ -1,1 +1,41 @@
-export {}
+import { messageOf } from '@mlops-actions/core'
+
+export { main } from './main-command.ts'
+export { services } from './services.ts'
+
+/**
+ * Runs a command as a step of a job.
+ * @param name the action, for example `train`
+ * @param entry URL of the file that starts the command line beside this bundle
+ * @returns the exit code: 0 goes on, 1 the gate said no, 2 it could not run
+ */
+export async function runAction(name: string, entry: string): Promise<number> {
+  const [{ findCommand }, { runAsAction }, { services }] = await Promise.all([
+    import('@mlops-actions/commands'),
+    import('@mlops-actions/toolkit'),
+    import('./services.ts'),
+  ])
+  const declaration = await findCommand(name)
+  if (!declaration?.surfaces.includes('action')) throw new Error(`there is no action ${name}`)
+  return runAsAction(declaration, services(entry))
+}
+
+/**
+ * Runs this bundle in the role of a helper process: `serve` (a scoring server), `endpoint` (the controller of a local
+ * endpoint), `train` (the supervisor of a run).
+ * @param entry URL of the file that starts the command line beside this bundle
+ */
+export async function runRole(role: string, argv: readonly string[], entry: string): Promise<number> {
+  const { roles } = await import('./roles.ts')
+  const run = Object.hasOwn(roles, role) ? roles[role] : undefined
+  if (!run) {
+    process.stderr.write(`there is no role ${role}\n`)
+    return 2
+  }
+  try {
+    return await run(argv, entry)
+  } catch (thrown) {
+    process.stderr.write(`${role}: ${messageOf(thrown)}\n`)
+    return 2
+  }
+}

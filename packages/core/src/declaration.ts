@@ -1,6 +1,6 @@
 import { coreErrors } from './error-catalog.ts'
 import { errorsOf, UserError } from './errors.ts'
-import type { Json } from './json.ts'
+import type { Digest, Json } from './json.ts'
 import type { Platform } from './platform.ts'
 import type { Clock, Ids, Log, Random } from './ports.ts'
 import { parseDuration } from './quantities.ts'
@@ -118,6 +118,14 @@ export const output = {
   json: (doc: string): Output => ({ type: 'json', doc }),
 }
 
+/** This program: its version, the digest of its bundle, and the command that starts it again (helper processes are the same bundle with a role). */
+export interface Tool {
+  readonly version: string
+  readonly bundle?: Digest
+  /** `[node, …flags, entry]`; append `role`, the role and its arguments. */
+  readonly command: readonly string[]
+}
+
 /** A handler's view of the world: ports and places, nothing of the surface. */
 export interface Context {
   readonly signal: AbortSignal
@@ -138,12 +146,7 @@ export interface Context {
   origin(folder: string): Promise<Origin>
   /** Which source a value came from: `input`, `environment`, or undefined when it was not given. */
   source(input: string): 'input' | 'environment' | undefined
-  readonly tool: {
-    readonly version: string
-    readonly bundle?: `sha256:${string}`
-    readonly entry: string
-    readonly node: string
-  }
+  readonly tool: Tool
 }
 
 export interface PlatformOptions {

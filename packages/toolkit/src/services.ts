@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock, Context, Ids, Log, Origin, Platform, PlatformOptions } from '@mlops-actions/core'
+import type { Clock, Context, Ids, Log, Origin, Platform, PlatformOptions, Tool } from '@mlops-actions/core'
 import { randomStream } from '@mlops-actions/core'
 
 /** The machine's clock. */
@@ -34,7 +34,7 @@ export const ulids: Ids = () => {
 export interface Services {
   platform(options: PlatformOptions, context: Context): Promise<Platform>
   origin(folder: string, environment: NodeJS.ProcessEnv): Promise<Origin>
-  readonly tool: Context['tool']
+  readonly tool: Tool
 }
 
 /** A context over real time, real folders and real randomness, and how to clean up after it. */

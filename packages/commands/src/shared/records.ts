@@ -1,0 +1,146 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import {
+  type Context,
+  coreErrors,
+  type Digest,
+  errorsOf,
+  isDigest,
+  type ModelRecord,
+  openRecord,
+  type SealedRecord,
+  type Stage,
+  sealRecord,
+} from '@mlops-actions/core'
+import type { Project } from './project.ts'
+
+const fail = errorsOf(coreErrors)
+
+/** What a handler knows of its record; the rest is filled in here. */
+export type RecordDraft<S extends Stage, Body> = Pick<
+  ModelRecord<S, Body>,
+  'stage' | 'startedAt' | 'builtOn' | 'materials' | 'subjects' | 'body'
+> &
+  Partial<Pick<ModelRecord<S, Body>, 'gates' | 'verdict' | 'decision' | 'waivers' | 'state' | 'resume'>>
+
+/**
+ * Seals a record, keeps it in the registry and writes the file that the next step reads. The registry comes first: a step
+ * reports success only when its record is durable.
+ */
+export async function writeRecord<S extends Stage, Body>(
+  project: Project,
+  context: Context,
+  draft: RecordDraft<S, Body>,
+): Promise<{ sealed: SealedRecord; path: string }> {
+  const id = context.ids()
+  const sealed = sealRecord<S, Body>({
+    schema: 'mlops/record/v1',
+    id,
+    model: project.config.model.name,
+    tool: { version: context.tool.version, ...(context.tool.bundle ? { bundle: context.tool.bundle } : {}) },
+    origin: await context.origin(project.root),
+    endedAt: context.clock.now(),
+    state: 'succeeded',
+    gates: [],
+    ...draft,
+  })
+  await project.registry.putRecord(sealed.bytes, context)
+  const folder = join(homeOf(project, context), 'records')
+  await mkdir(folder, { recursive: true })
+  const stamp = sealed.record.startedAt.replace(/[-:]/g, '').replace(/\.\d+/, '')
+  const path = join(folder, `${draft.stage}-${stamp}-${id.slice(-6).toLowerCase()}.json`)
+  await writeDurably(path, sealed.bytes)
+  return { sealed: sealed as SealedRecord, path }
+}
+
+/** Where working state of a model lives: `.mlops` beside mlops.yml, or MLOPS_HOME. */
+export function homeOf(project: { readonly root: string }, context: Pick<Context, 'environment'>): string {
+  const moved = context.environment['MLOPS_HOME']
+  return moved ? resolve(moved) : join(project.root, '.mlops')
+}
+
+/** Writes a file so that it is there whole or not at all, also when the power goes. */
+export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  const temporary = `${path}.${process.pid}.part`
+  const handle = await open(temporary, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(temporary, path)
+}
+
+/**
+ * The record of the step before: the one that was given (path or digest), else the newest of this commit.
+ * @throws UserError RECORD_NOT_FOUND, RECORD_UNREADABLE, RECORD_DISAGREES
+ */
+export async function readRecord<S extends Stage>(
+  project: Project,
+  context: Context,
+  stage: S,
+  given: string | undefined,
+): Promise<SealedRecord<S>> {
+  const sealed = given ? await readGiven(project, context, given) : await newestOfCommit(project, context, stage)
+  if (!sealed) {
+    const origin = await context.origin(project.root)
+    throw fail(
+      'RECORD_NOT_FOUND',
+      `There is no ${stage} record of ${origin.commit ? `commit ${origin.commit.slice(0, 7)}` : 'this folder'} for ${project.config.model.name}.`,
+      {
+        remedy: `Run \`mlops ${stage}\` first, or give its record with --record.`,
+        where: { input: 'record' },
+      },
+    )
+  }
+  const { record } = sealed
+  if (record.model !== project.config.model.name)
+    throw fail(
+      'RECORD_DISAGREES',
+      `The record is of model "${record.model}", mlops.yml is of "${project.config.model.name}".`,
+      { where: { input: 'record' } },
+    )
+  if (record.stage !== stage) {
+    const edge = record.builtOn.find((one) => one.stage === stage)
+    if (edge) return (await recordByDigest(project, context, edge.digest)) as SealedRecord<S>
+    throw fail('RECORD_DISAGREES', `The record is of step ${record.stage}; a record of ${stage} is needed.`, {
+      remedy: `Pass the output \`record\` of the step ${stage}.`,
+      where: { input: 'record' },
+    })
+  }
+  return sealed as SealedRecord<S>
+}
+
+async function readGiven(project: Project, context: Context, given: string): Promise<SealedRecord> {
+  if (isDigest(given)) return recordByDigest(project, context, given)
+  const path = resolve(context.directory, given)
+  try {
+    return openRecord(await readFile(path), given)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
+    throw fail('RECORD_NOT_FOUND', `There is no record ${given}.`, {
+      remedy: 'Give the output `record` of the step before: a path or a digest.',
+      where: { input: 'record' },
+      cause,
+    })
+  }
+}
+
+/** A record of the registry. @throws UserError RECORD_NOT_FOUND */
+export async function recordByDigest(project: Project, context: Context, digest: Digest): Promise<SealedRecord> {
+  const bytes = await project.registry.getRecord(digest, context)
+  if (!bytes)
+    throw fail('RECORD_NOT_FOUND', `The registry has no record ${digest}.`, {
+      remedy: 'Use the registry that the step before wrote to: on a hosted runner write registry: git in mlops.yml.',
+    })
+  return openRecord(bytes, digest)
+}
+
+async function newestOfCommit(project: Project, context: Context, stage: Stage): Promise<SealedRecord | undefined> {
+  const origin = await context.origin(project.root)
+  const filter = origin.commit ? { stage, commit: origin.commit } : { stage }
+  for await (const ref of project.registry.records(project.config.model.name, filter, context))
+    return recordByDigest(project, context, ref.digest)
+  return undefined
+}
