@@ -1,1 +1,12 @@
-export {}
+export * from './analyse.ts'
+export * from './analysis-types.ts'
+export * from './confidence.ts'
+export * from './drive.ts'
+export * from './drive-types.ts'
+export * from './errors.ts'
+export * from './instants.ts'
+export * from './latency.ts'
+export * from './next.ts'
+export * from './plan.ts'
+export * from './types.ts'
+export * from './weights.ts'
