@@ -37,16 +37,18 @@ async function pullRequest(environment: NodeJS.ProcessEnv): Promise<Origin['pull
   return undefined
 }
 
-/** The commit of a folder, from git; who and what started the job, from the runner's environment. Asserted, not proven. */
+/** The commit of a folder and the folder's own tree, from git; who and what started the job, from the runner's environment. Asserted, not proven. */
 export async function readOrigin(folder: string, environment: NodeJS.ProcessEnv): Promise<Origin> {
   const commit = (await git(folder, ['rev-parse', 'HEAD'])) ?? ''
-  const tree = commit ? ((await git(folder, ['rev-parse', 'HEAD^{tree}'])) ?? '') : ''
-  const status = commit ? ((await git(folder, ['status', '--porcelain=v1', '-z', '--untracked-files=all'])) ?? '') : ''
+  const tree = commit ? ((await git(folder, ['rev-parse', 'HEAD:./'])) ?? '') : ''
+  const status = commit
+    ? ((await git(folder, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', '.'])) ?? '')
+    : ''
   const files = status
     .split('\0')
     .filter(Boolean)
     .map((line) => line.slice(3))
-    .filter((name) => !name.startsWith('.mlops/'))
+    .filter((name) => !/(^|\/)\.mlops\//.test(name))
   const changes = files.length > 0 ? await digestOfChanges(folder, files) : undefined
   const actor = environment['GITHUB_ACTOR'] ?? (await git(folder, ['config', 'user.name'])) ?? ''
   const repository =
