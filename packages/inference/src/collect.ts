@@ -1,5 +1,5 @@
 import { fail } from './errors.ts'
-import type { Finding, ModelOptions } from './options.ts'
+import type { Finding, Meaning, ModelOptions } from './options.ts'
 import type { OutputRoles } from './outputs.ts'
 import type { Predictions, ScoreKind } from './predictions.ts'
 
@@ -16,7 +16,7 @@ export interface Collector {
 }
 
 /** Rounding of float32 probabilities: a row may sum to 1 only so closely, and a value lie so far outside [0, 1]. */
-const slack = 1e-4
+const rounding = 1e-4
 
 /** Makes the collector for a table of `rows` rows. */
 export function collector(roles: OutputRoles, rows: number, options: ModelOptions, model: string): Collector {
@@ -99,7 +99,7 @@ interface Gathered {
 }
 
 function interpret(gathered: Gathered): Predictions {
-  const { roles, rows, columns, model } = gathered
+  const { roles, rows, columns, model, options } = gathered
   for (const column of columns) {
     const bad = column.findIndex((value) => !Number.isFinite(value))
     if (bad >= 0)
@@ -107,6 +107,7 @@ function interpret(gathered: Gathered): Predictions {
         remedy: 'Look at that row; the model or its input is broken.',
       })
   }
+  if (options.meaning?.labels) return asMeant(gathered, options.meaning, options.meaning.labels)
   if (roles.label !== undefined) return withLabels(gathered)
   if (
     roles.meaning === 'classes' ||
@@ -122,12 +123,33 @@ function interpret(gathered: Gathered): Predictions {
   return { ...base, predicted: columns[0] as Float64Array, targets: columns, ...(names ? { targetNames: names } : {}) }
 }
 
+/** Reads the numbers as an earlier scoring of many rows did. */
+function asMeant(gathered: Gathered, meaning: Meaning, labels: readonly string[]): Predictions {
+  const { roles, rows, columns, codes, seen, model } = gathered
+  const base = { rows, labels, evidence: 'measured' as const, findings: [] }
+  const one = columns.length === 1 ? columns[0] : undefined
+  const numbers =
+    meaning.numbers === 'probabilities'
+      ? { probabilities: one ? [one.map((value) => 1 - value), one] : columns }
+      : meaning.numbers === 'none' || meaning.numbers === 'values'
+        ? {}
+        : { scores: meaning.numbers === 'log-odds' ? columns.slice(-1) : columns, scoreKind: meaning.numbers }
+  if (roles.label === undefined) {
+    const cut = meaning.numbers === 'probabilities' ? 0.5 : 0
+    const predicted = one
+      ? one.map((value) => (value > cut ? 1 : 0))
+      : Float64Array.from({ length: rows }, (_, row) => extreme(columns, row, 1))
+    return { ...base, predicted, ...numbers }
+  }
+  return { ...base, predicted: placed(codes, seen, labels, model), ...numbers }
+}
+
 /** Numbers of classes without a label: the largest wins, as in `predict` of scikit-learn; of one number, from 0.5 on. */
 function withoutLabels(gathered: Gathered): Predictions {
   const { rows, columns, options } = gathered
   const [only] = columns
   if (columns.length === 1 && only) {
-    const proper = only.every((value) => value >= -slack && value <= 1 + slack)
+    const proper = only.every((value) => value >= -rounding && value <= 1 + rounding)
     const labels = options.classes ?? ['0', '1']
     const cut = proper ? 0.5 : 0
     const numbers = proper
@@ -160,13 +182,7 @@ function withLabels(gathered: Gathered): Predictions {
   const { roles, rows, columns, codes, seen, options, model } = gathered
   const findings: Finding[] = []
   const labels = classOrder(gathered, findings)
-  const position = new Map(labels.map((label, at) => [label, at]))
-  const place = seen.map((label) => position.get(label))
-  if (place.includes(undefined)) {
-    const strange = seen[place.indexOf(undefined)]
-    throw fail('LABEL_UNKNOWN', `${model} answered "${strange}", which is none of its classes: ${labels.join(', ')}.`)
-  }
-  const predicted = codes.map((code) => place[code] as number)
+  const predicted = placed(codes, seen, labels, model)
   const base = { rows, labels, predicted, evidence: 'measured' as const, findings }
   if (columns.length === 0) return base
   if (columns.length === 1)
@@ -188,6 +204,17 @@ function withLabels(gathered: Gathered): Predictions {
   return { ...base, ...scoresOf(columns, predicted) }
 }
 
+/** Turns codes by first appearance into positions among the classes. Throws LABEL_UNKNOWN. */
+function placed(codes: Float64Array, seen: readonly string[], labels: readonly string[], model: string): Float64Array {
+  const place = seen.map((label) => labels.indexOf(label))
+  const strange = seen[place.indexOf(-1)]
+  if (strange !== undefined)
+    throw fail('LABEL_UNKNOWN', `${model} answered "${strange}", which is none of its classes: ${labels.join(', ')}.`, {
+      remedy: 'Name the classes in the order of the columns: classes: [first, second, …].',
+    })
+  return codes.map((code) => place[code] as number)
+}
+
 /** Log-odds and binary margins come as [-s, s]: one score, of the second class. Distances are smallest where the label is. */
 function scoresOf(
   columns: readonly Float64Array[],
@@ -196,7 +223,7 @@ function scoresOf(
   const [first, second] = columns as [Float64Array, Float64Array]
   if (
     columns.length === 2 &&
-    first.every((value, row) => Math.abs(value + (second[row] as number)) <= slack * Math.max(1, Math.abs(value)))
+    first.every((value, row) => Math.abs(value + (second[row] as number)) <= rounding * Math.max(1, Math.abs(value)))
   )
     return { scores: [second], scoreKind: 'log-odds' }
   const largest = predicted.every((code, row) => isExtreme(columns, row, code, 1))
@@ -209,7 +236,7 @@ function isAnomaly(labels: readonly string[], options: ModelOptions): boolean {
 }
 
 /** True when every value lies in [0, 1] and every row sums to 1, both up to float32 rounding. */
-export function areProbabilities(columns: readonly Float64Array[]): boolean {
+export function areProbabilities(columns: readonly Float64Array[], slack = rounding): boolean {
   const rows = columns[0]?.length ?? 0
   for (let row = 0; row < rows; row++) {
     let sum = 0
@@ -240,7 +267,7 @@ function extreme(columns: readonly Float64Array[], row: number, sign: 1 | -1): n
  * answers, where each label always stands at the largest number of one column. An order that cannot be shown is refused, not guessed.
  */
 function classOrder(gathered: Gathered, findings: Finding[]): readonly string[] {
-  const { roles, columns, seen, codes, options, model } = gathered
+  const { roles, columns, seen, codes, model } = gathered
   if (roles.classes) return roles.classes
   if (columns.length <= 1) return isAnomalyLike(seen) ? ['-1', '1'] : [...seen].sort(byNumberThenText)
   const positions = columns.map((_, at) => String(at))
@@ -249,11 +276,10 @@ function classOrder(gathered: Gathered, findings: Finding[]): readonly string[] 
   for (let row = 0; row < gathered.rows; row++) {
     const at = extreme(columns, row, 1)
     const label = seen[codes[row] as number]
-    if (found[at] !== undefined && found[at] !== label) throw orderUnknown(model, options)
+    if (found[at] !== undefined && found[at] !== label) throw orderUnknown(model)
     found[at] = label
   }
-  if (found.some((label) => label === undefined) || new Set(found).size < found.length)
-    throw orderUnknown(model, options)
+  if (found.some((label) => label === undefined) || new Set(found).size < found.length) throw orderUnknown(model)
   findings.push({
     code: 'CLASS_ORDER_FOUND',
     message: `The graph does not name the classes of ${model}; their order was found from the answers: ${found.join(', ')}.`,
@@ -270,7 +296,7 @@ function byNumberThenText(one: string, other: string): number {
   return Number.isNaN(a) || Number.isNaN(b) ? (one < other ? -1 : 1) : a - b
 }
 
-function orderUnknown(model: string, _options: ModelOptions) {
+function orderUnknown(model: string) {
   return fail(
     'MODEL_OUTPUT_UNSUPPORTED',
     `Which of the numbers that ${model} gives belongs to which class is not known.`,

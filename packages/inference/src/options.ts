@@ -20,12 +20,20 @@ export interface ModelOptions {
   readonly unknownCategories?: 'refuse' | 'zeros'
   /** Columns that the model takes as category codes: the values in the order of training, or `as-is` when the column holds the codes. */
   readonly categories?: Readonly<Record<string, 'as-is' | readonly (string | number)[]>>
+  /** What scoring many rows found (`meaningOf`), so that single rows are read the same way. Detection is then left out. */
+  readonly meaning?: Meaning
   /** Threads of the runtime. Default 1: then the answers do not depend on the machine. */
   readonly threads?: number
   /** The runtime, when it is already loaded. Default: found by `@mlops-actions/native`. */
   readonly runtime?: OnnxRuntimeModule
   /** How messages name the model. Default: its path. */
   readonly name?: string
+}
+
+/** What the numbers of a model are. `values`: what is predicted; the other words: `Predictions.scoreKind`. */
+export interface Meaning {
+  readonly numbers: 'none' | 'values' | 'probabilities' | 'log-odds' | 'margin' | 'distance' | 'anomaly' | 'score'
+  readonly labels?: readonly string[]
 }
 
 /** Names of outputs by their role. */

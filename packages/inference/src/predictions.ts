@@ -1,8 +1,8 @@
 import type { Evidence } from '@mlops-actions/core'
-import type { Finding } from './options.ts'
+import type { Finding, Meaning } from './options.ts'
 
 /** What numbers per class are when they are no probabilities. */
-export type ScoreKind = 'log-odds' | 'margin' | 'distance' | 'anomaly' | 'score'
+export type ScoreKind = Exclude<Meaning['numbers'], 'none' | 'values' | 'probabilities'>
 
 /**
  * What a model, or a prediction file, says about the rows of a table, in their order.
@@ -25,6 +25,13 @@ export interface Predictions {
   readonly targetNames?: readonly string[]
   readonly evidence: Evidence
   readonly findings: readonly Finding[]
+}
+
+/** What the numbers were found to be: kept beside a model (`ModelOptions.meaning`), it makes single rows be read the same way. */
+export function meaningOf(predictions: Predictions): Meaning {
+  const { labels, probabilities, scores, scoreKind } = predictions
+  if (labels === undefined) return { numbers: 'values' }
+  return { numbers: probabilities ? 'probabilities' : scores ? (scoreKind ?? 'score') : 'none', labels }
 }
 
 /** The position of a class. Throws LABEL_UNKNOWN through `refuse`. */

@@ -8,6 +8,8 @@ The manifest keeps for each model: the inputs and outputs as the onnx package re
 
 import argparse
 import json
+import os
+import sys
 import warnings
 from pathlib import Path
 
@@ -89,6 +91,7 @@ def round_floats(value):
 
 def save(name: str, onx: onnx.ModelProto, table: str, features: list[str], **expected) -> None:
     (HERE / "models").mkdir(exist_ok=True)
+    onx.graph.name = name  # the exporter's is random
     onnx.save(onx, HERE / "models" / f"{name}.onnx")
     manifest[name] = {
         "table": table,
@@ -389,6 +392,7 @@ def external() -> None:
         [onnx.helper.make_tensor_value_info("X", TensorProto.FLOAT, [None, 4])],
         [onnx.helper.make_tensor_value_info("variable", TensorProto.FLOAT, [None, 1])], [weights],
     )
+    (HERE / "models/external_weights.bin").unlink(missing_ok=True)  # the writer appends
     model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=8)
     onnx.save_model(
         model, HERE / "models/external_weights.onnx", save_as_external_data=True, location="external_weights.bin", size_threshold=0
@@ -401,6 +405,8 @@ def external() -> None:
 
 
 def main() -> None:
+    if os.environ.get("PYTHONHASHSEED") != "0":  # the exporters walk over sets: the order of nodes depends on it
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     folder = parser.parse_args().data
