@@ -1,0 +1,182 @@
+import type { Table, Verdict } from '@mlops-actions/core'
+import { fail } from './errors.ts'
+import { compareFeature, type FeatureComparison, judgeFeatures } from './features.ts'
+import { type DriftOptions, type SettledOptions, settle } from './options.ts'
+import { type PerformanceReport, type PredictionsInput, predictionSignals } from './predictions.ts'
+import type { Profile } from './profile.ts'
+import { isProfileInput, referenceFeatures } from './reference.ts'
+import { type ServiceInput, serviceSignals } from './service.ts'
+import { featureSignals, qualitySignals } from './signals.ts'
+import { triage } from './triage.ts'
+import type { Cause, Considered, FeatureReport, Finding, Recommendation, Signal } from './types.ts'
+import { count } from './words.ts'
+
+/** What a drift check looks at. */
+export interface DriftInput {
+  /** What is normal: the table the model was trained on, or its profile. */
+  readonly reference: Table | Profile
+  /** What arrives now. */
+  readonly current: Table
+  /** The same season (weekday, hour, month) of an earlier cycle: drift that is gone against it is seasonality. */
+  readonly seasonal?: Table | Profile
+  /** Predictions on both sides, with the truth where it is known. */
+  readonly predictions?: PredictionsInput
+  /** What the endpoint did. */
+  readonly service?: ServiceInput
+  readonly options?: DriftOptions
+}
+
+/** The result of a drift check; plain JSON. */
+export interface DriftReport {
+  readonly schema: 'mlops/drift-report/v1'
+  readonly verdict: Verdict
+  /** One sentence, the title of an issue. */
+  readonly summary: string
+  readonly cause: Cause
+  readonly recommendation: Recommendation
+  readonly rows: { readonly reference: number; readonly current: number }
+  readonly signals: readonly Signal[]
+  readonly features: Readonly<Record<string, FeatureReport>>
+  /** Names of the features whose verdict is fail, most important first. */
+  readonly driftedFeatures: readonly string[]
+  /** Importance of the drifted features among all, 0 to 1; without importances their share of the number of features. */
+  readonly driftedShare: number
+  readonly findings: readonly Finding[]
+  readonly performance?: PerformanceReport
+  /** Sentences with numbers that led to the cause. */
+  readonly evidence: readonly string[]
+  readonly ruledOut: readonly Considered[]
+  readonly notJudged: readonly Considered[]
+}
+
+/**
+ * Compares what arrives with what is normal. Pure: the same tables give the same report, in any row order. Odd data never throws, it is
+ * a finding; only wrong options do (DRIFT_BAD_OPTION, DRIFT_UNKNOWN_MEASURE), and a reference without columns (DRIFT_NO_REFERENCE).
+ */
+export function checkDrift(input: DriftInput): DriftReport {
+  const options = settle(input.options ?? {})
+  if (input.reference.columns.length === 0)
+    throw fail('DRIFT_NO_REFERENCE', 'The reference has no columns.', {
+      remedy: 'Give the table the model was trained on, or its profile.',
+    })
+  const { compared, findings } = compareTables(input.reference, input.current, options)
+  const features = judgeFeatures(compared, options)
+  const predictions = input.predictions ? predictionSignals(input.predictions, options) : undefined
+  const service = input.service ? serviceSignals(input.service, options.alpha) : []
+  const signals = [
+    ...qualitySignals(findings, input.current.rows),
+    ...featureSignals(features),
+    ...(predictions?.signals ?? []),
+    ...service,
+  ]
+  const seasonal = input.seasonal ? seasonalVerdict(input.seasonal, input.current, options) : undefined
+  const verdict = combineVerdicts(signals.map((signal) => signal.verdict))
+  const told = triage({
+    verdict,
+    findings,
+    features,
+    compared,
+    signals,
+    seasonal,
+    predictions,
+    input,
+    options,
+    seasonalGiven: input.seasonal !== undefined,
+  })
+  const drifted = driftedNames(features)
+  return {
+    schema: 'mlops/drift-report/v1',
+    verdict,
+    summary: told.summary,
+    cause: told.cause,
+    recommendation: told.recommendation,
+    rows: { reference: input.reference.rows, current: input.current.rows },
+    signals,
+    features,
+    driftedFeatures: drifted,
+    driftedShare: shareOf(drifted, features),
+    findings,
+    ...(predictions?.performance ? { performance: predictions.performance } : {}),
+    evidence: told.evidence,
+    ruledOut: told.ruledOut,
+    notJudged: told.notJudged,
+  }
+}
+
+/** Compares the columns of two tables: those in both feature by feature, the others as findings of the schema. */
+export function compareTables(
+  reference: Table | Profile,
+  current: Table,
+  options: SettledOptions,
+): { compared: FeatureComparison[]; findings: Finding[] } {
+  const features = referenceFeatures(reference)
+  const columns = new Map(current.columns.map((column) => [column.name, column]))
+  const used = [...features.keys()].filter((name) => !options.exclude.includes(name))
+  const limits = { ...options.quality, alpha: options.alpha / Math.max(1, used.length) }
+  const findings: Finding[] = []
+  if (current.rows === 0)
+    findings.push({
+      code: 'NO_ROWS',
+      kind: 'data-quality',
+      severity: 'info',
+      message: 'The current table has no rows.',
+    })
+  const compared: FeatureComparison[] = []
+  for (const name of used) {
+    const column = columns.get(name)
+    const feature = features.get(name)
+    if (column === undefined || feature === undefined) {
+      const message = 'The column is missing from the current table.'
+      findings.push({ code: 'COLUMN_MISSING', kind: 'schema', severity: 'fail', feature: name, message })
+      continue
+    }
+    const one = compareFeature(feature(), column, options, limits)
+    compared.push(one)
+    findings.push(...one.findings)
+  }
+  for (const name of columns.keys())
+    if (!features.has(name) && !options.exclude.includes(name)) {
+      const message = 'The current table has this column, the reference has not.'
+      findings.push({ code: 'COLUMN_NEW', kind: 'schema', severity: 'warn', feature: name, message })
+    }
+  if (isProfileInput(reference) ? reference.rows === 0 : reference.rows === 0)
+    findings.push({
+      code: 'NO_REFERENCE_ROWS',
+      kind: 'data-quality',
+      severity: 'info',
+      message: `The reference has no rows; the current table has ${count(current.rows)}.`,
+    })
+  return { compared, findings }
+}
+
+/** A step's verdict from its signals: fail, else inconclusive, else pass; nothing at all is inconclusive. */
+export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fail')) return 'fail'
+  return verdicts.length === 0 || verdicts.includes('inconclusive') ? 'inconclusive' : 'pass'
+}
+
+function seasonalVerdict(
+  seasonal: Table | Profile,
+  current: Table,
+  options: SettledOptions,
+): Readonly<Record<string, FeatureReport>> {
+  return judgeFeatures(compareTables(seasonal, current, options).compared, options)
+}
+
+/** Names of the failing features: by importance where it is known, else by PSI. */
+function driftedNames(features: Readonly<Record<string, FeatureReport>>): string[] {
+  const weight = (report: FeatureReport): number => report.importance ?? 0
+  const psi = (report: FeatureReport): number => report.measures.psi?.value ?? Number.POSITIVE_INFINITY
+  return Object.entries(features)
+    .filter(([, report]) => report.verdict === 'fail')
+    .sort(([a, x], [b, y]) => weight(y) - weight(x) || psi(y) - psi(x) || (a < b ? -1 : 1))
+    .map(([name]) => name)
+}
+
+function shareOf(names: readonly string[], features: Readonly<Record<string, FeatureReport>>): number {
+  const total = Object.keys(features).length
+  if (total === 0) return 0
+  const weighted = Object.values(features).some((report) => report.importance !== undefined)
+  if (!weighted) return names.length / total
+  return names.reduce((sum, name) => sum + (features[name]?.importance ?? 0), 0)
+}

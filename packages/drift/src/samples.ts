@@ -1,0 +1,81 @@
+import type { NumberColumn, TextColumn } from '@mlops-actions/core'
+import { sortFloat64 } from '@mlops-actions/numerics'
+
+/** A numeric column made ready: its finite values ascending, the rest counted. */
+export interface NumericSample {
+  readonly rows: number
+  readonly sorted: Float64Array
+  readonly nulls: number
+  readonly negativeInfinities: number
+  readonly positiveInfinities: number
+}
+
+/** Sorts the finite values of a column and counts nulls and infinities. The column is not changed. */
+export function numericSample(column: NumberColumn): NumericSample {
+  const { values } = column
+  const rows = values.length
+  let nulls = 0
+  let negativeInfinities = 0
+  let positiveInfinities = 0
+  const finite = new Float64Array(rows)
+  let kept = 0
+  for (let row = 0; row < rows; row++) {
+    const value = values[row] as number
+    if (value - value === 0) finite[kept++] = value
+    else if (value > 0) positiveInfinities++
+    else if (value < 0) negativeInfinities++
+    else nulls++
+  }
+  return {
+    rows,
+    sorted: sortFloat64(kept === rows ? finite : finite.subarray(0, kept)),
+    nulls,
+    negativeInfinities,
+    positiveInfinities,
+  }
+}
+
+/** Mean and population standard deviation of ascending values: compensated sums in sorted order, so no row order shows. */
+export function momentsOfSorted(sorted: Float64Array): { mean: number; std: number } {
+  const n = sorted.length
+  if (n === 0) return { mean: Number.NaN, std: Number.NaN }
+  let sum = 0
+  let lost = 0
+  for (let at = 0; at < n; at++) {
+    const value = sorted[at] as number
+    const next = sum + value
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+    sum = next
+  }
+  const mean = (sum + lost) / n
+  let squares = 0
+  let drift = 0
+  for (let at = 0; at < n; at++) {
+    const gap = (sorted[at] as number) - mean
+    squares += gap * gap
+    drift += gap
+  }
+  return { mean, std: Math.sqrt(Math.max(0, squares - (drift * drift) / n) / n) }
+}
+
+/** A categorical column made ready: rows per level, levels without rows left out. */
+export interface CategorySample {
+  readonly rows: number
+  readonly counts: ReadonlyMap<string, number>
+  readonly nulls: number
+  /** Rows whose level is not told (a profile suppresses rare ones), and how many levels those are. */
+  readonly other?: { readonly rows: number; readonly levels: number }
+}
+
+/** Counts the levels of a text column. */
+export function categorySample(column: TextColumn): CategorySample {
+  const tally = new Float64Array(column.levels.length + 1)
+  const { codes } = column
+  for (let row = 0; row < codes.length; row++) tally[(codes[row] as number) + 1]!++
+  const counts = new Map<string, number>()
+  column.levels.forEach((level, code) => {
+    const count = tally[code + 1] as number
+    if (count > 0) counts.set(level, (counts.get(level) ?? 0) + count)
+  })
+  return { rows: codes.length, counts, nulls: tally[0] as number }
+}
