@@ -1,1 +1,32 @@
-export {}
+export * from './compare-metric.ts'
+export { evaluationErrors } from './errors.ts'
+export { evaluateGates } from './gates/evaluate-gates.ts'
+export * from './gates/fairness.ts'
+export * from './gates/figures.ts'
+export * from './gates/flips.ts'
+export * from './gates/input.ts'
+export { absoluteParts, type Part, relativeChange, relativeParts, worstOf } from './gates/limits.ts'
+export type { Measured, Operational } from './gates/measurements.ts'
+export { noiseFloor } from './gates/seed-noise.ts'
+export {
+  groupsOf,
+  MISSING,
+  nameOf,
+  type Slice,
+  type SliceProblem,
+  type Slices,
+  sliceOf,
+  slicesOf,
+} from './gates/slices.ts'
+export { decideVersus, turn, type VerdictRow, type VersusDecision, verdictTable } from './gates/versus.ts'
+export { isNotEstimable, metricEstimate, metricValue, type NotEstimable, obstacleTo, wilson } from './metric-value.ts'
+export { rowKeys } from './row-keys.ts'
+export * from './scored.ts'
+export { type BootstrapOptions, canonicalOrder, pairedBootstrap, type Weighted } from './significance/bootstrap.ts'
+export { aucWithError, type DeLongResult, deLong, type Placements, placementsOf } from './significance/delong.ts'
+export { type McNemarResult, mcNemar } from './significance/mcnemar.ts'
+export { benjaminiHochberg, holm } from './significance/multiple.ts'
+export { pairedMean } from './significance/paired-mean.ts'
+export { type Comparison, isNotComparable, mirror, type NotComparable } from './significance/paired-sample.ts'
+export { minimumDetectable, rowsNeeded } from './significance/power.ts'
+export { correctedResampledT, fiveByTwoF, fiveByTwoT, type ResampledTest } from './significance/resampled.ts'

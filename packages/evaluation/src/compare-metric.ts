@@ -1,0 +1,132 @@
+import { metricInfo } from '@mlops-actions/core'
+import { perRow, weightedMetric } from './metric-kernels.ts'
+import { isNotEstimable, metricValue, obstacleTo } from './metric-value.ts'
+import { type Scored, takeRows } from './scored.ts'
+import { canonicalOrder, pairedBootstrap } from './significance/bootstrap.ts'
+import { deLong } from './significance/delong.ts'
+import { mcNemarWorse } from './significance/mcnemar.ts'
+import { pairedMean } from './significance/paired-mean.ts'
+import { type Comparison, isNotComparable, type NotComparable } from './significance/paired-sample.ts'
+
+/** How a metric of two models is compared. */
+export interface CompareOptions {
+  readonly confidence?: number
+  readonly seed: number | string
+  /** Replicates where the bootstrap is needed; = 1000. */
+  readonly replicates?: number
+  /** A key of each row's content (see canonicalOrder). */
+  readonly keys?: ArrayLike<number>
+}
+
+/** Two models' predictions of the same rows in canonical order: what every comparison starts from. */
+export interface Pair {
+  readonly candidate: Scored
+  readonly champion: Scored
+}
+
+/**
+ * Lays the rows of both models in one order that depends on neither file nor roles, so that sums and draws come out the same.
+ * Both must be of the same rows: their truths are compared.
+ */
+export function pairOf(candidate: Scored, champion: Scored, keys?: ArrayLike<number>): Pair | NotComparable {
+  if (candidate.task !== champion.task)
+    return { notEstimable: `the candidate's task is ${candidate.task}, the champion's ${champion.task}` }
+  if (candidate.rows !== champion.rows)
+    return { notEstimable: `the candidate was scored on ${candidate.rows} rows, the champion on ${champion.rows}` }
+  if (!candidate.truth.every((value, i) => Object.is(value, champion.truth[i]) || value === champion.truth[i]))
+    return { notEstimable: 'candidate and champion were scored on different rows: their truths differ' }
+  const order = canonicalOrder(candidate.rows, candidate.truth, mainOf(candidate), mainOf(champion), keys)
+  return { candidate: takeRows(candidate, order), champion: takeRows(champion, order) }
+}
+
+function mainOf(scored: Scored): ArrayLike<number> {
+  return scored.scores ?? scored.values ?? scored.labels ?? scored.truth
+}
+
+/**
+ * The paired comparison of one metric, candidate minus champion in its own units: DeLong for roc_auc, paired t for means over rows
+ * (with McNemar's exact one-sided p for labels), the paired Poisson bootstrap for the rest.
+ */
+export function compareMetric(metric: string, pair: Pair, options: CompareOptions): Comparison | NotComparable {
+  const { candidate, champion } = pair
+  const obstacle = obstacleTo(metric, candidate) ?? obstacleTo(metric, champion)
+  if (obstacle !== undefined) return { notEstimable: obstacle.notEstimable }
+  const confidence = options.confidence ?? 0.95
+  const { clusters, weights } = candidate
+  const shared = {
+    confidence,
+    ...(clusters === undefined ? {} : { clusters }),
+    ...(weights === undefined ? {} : { weights }),
+  }
+  if (candidate.task === 'binary' && weights === undefined && (metric === 'roc_auc' || metric === 'gini'))
+    return aucComparison(metric, pair, { confidence, ...(clusters === undefined ? {} : { clusters }) })
+  const rows = metricInfo(metric)?.signed === true ? undefined : perRow(metric, candidate)
+  if (rows !== undefined) {
+    const other = perRow(metric, champion) as Float64Array
+    const result = pairedMean(
+      rows.map((value, i) => value - (other[i] as number)),
+      shared,
+    )
+    return isNotComparable(result) || weights !== undefined || clusters !== undefined
+      ? result
+      : withExactLabels(metric, rows, other, result)
+  }
+  const first = weightedMetric(metric, candidate)
+  const second = weightedMetric(metric, champion)
+  if (first === undefined || second === undefined) return { notEstimable: `${metric} has no paired comparison` }
+  const a = metricValue(metric, candidate)
+  const b = metricValue(metric, champion)
+  if (typeof a !== 'number') return { notEstimable: a.notEstimable }
+  if (typeof b !== 'number') return { notEstimable: b.notEstimable }
+  return pairedBootstrap(candidate.rows, first, second, {
+    ...shared,
+    seed: options.seed,
+    name: `bootstrap ${metric}`,
+    ...(options.replicates === undefined ? {} : { replicates: options.replicates }),
+    estimate: a - b,
+  })
+}
+
+function aucComparison(
+  metric: string,
+  { candidate, champion }: Pair,
+  options: { confidence: number; clusters?: Int32Array },
+): Comparison | NotComparable {
+  const result = deLong(candidate.truth, candidate.scores as Float64Array, champion.scores as Float64Array, options)
+  if (isNotEstimable(result as object)) return result as NotComparable
+  const { comparison } = result as Exclude<typeof result, NotComparable>
+  return metric === 'gini' && !isNotComparable(comparison) ? scaled(comparison, 2) : comparison
+}
+
+/** Gini is 2 AUC - 1: its difference is twice that of the areas, the tests are the same. */
+function scaled(one: Comparison, by: number): Comparison {
+  return {
+    ...one,
+    difference: by * one.difference,
+    standardError: by * one.standardError,
+    lower: by * one.lower,
+    upper: by * one.upper,
+    guarded: { ...one.guarded, lower: by * one.guarded.lower, upper: by * one.guarded.upper },
+  }
+}
+
+/** Labels right or wrong: the exact binomial p of the discordant rows instead of Student's. */
+function withExactLabels(metric: string, a: Float64Array, b: Float64Array, plain: Comparison): Comparison {
+  if (metric !== 'accuracy' && metric !== 'zero_one_loss' && metric !== 'hamming_loss') return plain
+  let higher = 0
+  let lower = 0
+  for (let i = 0; i < a.length; i++) {
+    if ((a[i] as number) > (b[i] as number)) higher++
+    if ((a[i] as number) < (b[i] as number)) lower++
+  }
+  const pLower = mcNemarWorse(higher, lower)
+  const pHigher = mcNemarWorse(lower, higher)
+  return {
+    ...plain,
+    pValue: Math.min(1, 2 * Math.min(pLower, pHigher)),
+    pLower,
+    pHigher,
+    guarded: { ...plain.guarded, pLower, pHigher },
+    method: plain.equal ? plain.method : 'paired-t, mcnemar-exact',
+  }
+}

@@ -1,0 +1,129 @@
+import { type Estimate, type Evidence, type MetricInfo, metricInfo, type ValidationRules } from '@mlops-actions/core'
+import { compareMetric, type Pair, pairOf } from '../compare-metric.ts'
+import { fail } from '../errors.ts'
+import { metricEstimate, type NotEstimable } from '../metric-value.ts'
+import { rowKeys } from '../row-keys.ts'
+import { type Scored, takeRows } from '../scored.ts'
+import { type Comparison, isNotComparable, type NotComparable } from '../significance/paired-sample.ts'
+import type { Champion, GateInput } from './input.ts'
+import { type Slices, slicesOf } from './slices.ts'
+
+/** The whole set, or the rows of a slice. */
+export interface Scope {
+  readonly slice?: Readonly<Record<string, string>>
+  readonly rows?: Uint32Array
+}
+
+/** What is known of one metric in one scope. */
+export interface Found {
+  readonly candidate: Estimate | NotEstimable
+  /** Undefined when there is no champion, or it could not be read. */
+  readonly champion?: Estimate | NotEstimable
+  readonly comparison?: Comparison | NotComparable
+}
+
+/** The input, looked at once: slices cut, pairs laid in canonical order, each metric of each scope computed once. */
+export interface Context {
+  readonly rules: ValidationRules
+  readonly input: GateInput
+  readonly evidence: Evidence
+  readonly champion: Champion
+  readonly slices: Slices
+  readonly minGroup: number
+  find(metric: string, scope: Scope, confidence: number, replicates?: number): Found
+  /** Champion's predictions where they can be compared. */
+  readonly other?: Scored
+}
+
+/** Checks that what belongs together has the same rows, and prepares what gates share. */
+export function contextOf(rules: ValidationRules, input: GateInput): Context {
+  const champion = input.champion ?? 'none'
+  const { candidate, table } = input
+  if (table !== undefined && table.rows !== candidate.rows)
+    throw fail(
+      'EVALUATION_ROWS_DIFFER',
+      `The table has ${table.rows} rows, the candidate's predictions ${candidate.rows}.`,
+      { remedy: 'Give the table that was scored, in the order in which it was scored.' },
+    )
+  const other = champion !== 'none' && !('unreadable' in champion) ? champion : undefined
+  const keys = table === undefined ? undefined : rowKeys(table)
+  const cache = new Map<string, Found>()
+  const pairs = new Map<string, Pair | NotComparable>()
+  const pairIn = (scope: Scope): Pair | NotComparable => {
+    const name = scopeName(scope)
+    const known = pairs.get(name)
+    if (known !== undefined) return known
+    const made = makePair(candidate, other as Scored, scope, keys)
+    pairs.set(name, made)
+    return made
+  }
+  return {
+    rules,
+    input,
+    evidence: input.evidence ?? candidate.evidence ?? 'measured',
+    champion,
+    slices: table === undefined ? { slices: [], problems: [] } : slicesOf(table, rules.slices),
+    minGroup: input.minGroup ?? 10,
+    ...(other === undefined ? {} : { other }),
+    find(metric, scope, confidence, replicates) {
+      const name = `${metric} ${confidence} ${replicates ?? ''} ${scopeName(scope)}`
+      const known = cache.get(name)
+      if (known !== undefined) return known
+      const pair = other === undefined ? undefined : pairIn(scope)
+      const options = { confidence, seed: input.seed, ...(replicates === undefined ? {} : { replicates }) }
+      const found = findIn(metric, pair, () => inScope(candidate, scope), options)
+      cache.set(name, found)
+      return found
+    },
+  }
+}
+
+function findIn(
+  metric: string,
+  pair: Pair | NotComparable | undefined,
+  alone: () => Scored,
+  options: { confidence: number; seed: number | string; replicates?: number },
+): Found {
+  if (pair === undefined) return { candidate: metricEstimate(metric, alone(), options.confidence) }
+  if ('notEstimable' in pair)
+    return { candidate: metricEstimate(metric, alone(), options.confidence), comparison: pair }
+  return {
+    candidate: metricEstimate(metric, pair.candidate, options.confidence),
+    champion: metricEstimate(metric, pair.champion, options.confidence),
+    comparison: compareMetric(metric, pair, options),
+  }
+}
+
+function makePair(
+  candidate: Scored,
+  other: Scored,
+  scope: Scope,
+  keys: Float64Array | undefined,
+): Pair | NotComparable {
+  if (candidate.rows !== other.rows) return pairOf(candidate, other)
+  const { rows } = scope
+  if (rows === undefined) return pairOf(candidate, other, keys)
+  const own = keys === undefined ? undefined : Float64Array.from(rows, (row) => keys[row] as number)
+  return pairOf(takeRows(candidate, rows), takeRows(other, rows), own)
+}
+
+function inScope(scored: Scored, scope: Scope): Scored {
+  return scope.rows === undefined ? scored : takeRows(scored, scope.rows)
+}
+
+function scopeName(scope: Scope): string {
+  return JSON.stringify(scope.slice ?? null)
+}
+
+/** A comparison as the estimate that records and reports hold. */
+export function differenceOf(comparison: Comparison | NotComparable | undefined): Estimate | null {
+  if (comparison === undefined || isNotComparable(comparison)) return null
+  const { difference, lower, upper, confidence, method, pValue, rows } = comparison
+  return { value: difference, lower, upper, confidence, method, pValue, rows }
+}
+
+/** The catalogue's entry when the metric exists for the task. */
+export function infoFor(metric: string, rules: ValidationRules): MetricInfo | undefined {
+  const info = metricInfo(metric)
+  return info?.tasks.includes(rules.task) ? info : undefined
+}

@@ -1,0 +1,153 @@
+import type { Estimate, GateResult, GateRule, MetricInfo, ValidationRules } from '@mlops-actions/core'
+import { isNotEstimable } from '../metric-value.ts'
+import { holm } from '../significance/multiple.ts'
+import { isNotComparable } from '../significance/paired-sample.ts'
+import { type Context, contextOf, type Found, infoFor, type Scope } from './context.ts'
+import { fairnessGate } from './fairness-gate.ts'
+import { count, rowsText } from './figures.ts'
+import type { GateInput, GateOutcome } from './input.ts'
+import { absoluteParts, type Part, relativeParts, worstOf } from './limits.ts'
+import { operationalGate } from './operational-gate.ts'
+import { reportOf } from './report.ts'
+import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
+import { noisePart } from './seed-noise.ts'
+import { nameOf, type SliceProblem, sliceOf } from './slices.ts'
+import { decideVersus, turn } from './versus.ts'
+
+/**
+ * Judges every gate. Pure: the same rules and input give the same verdicts and the same numbers on every machine.
+ * What should be known and is not (a metric, a champion, the rows of a declared slice) is `inconclusive` with a reason code, never `pass`.
+ */
+export function evaluateGates(rules: ValidationRules, input: GateInput): GateOutcome {
+  const context = contextOf(rules, input)
+  const gates = rules.gates.flatMap((rule) => gateResults(rule, context))
+  return { gates, report: reportOf(context, gates) }
+}
+
+function gateResults(rule: GateRule, context: Context): GateResult[] {
+  const info = infoFor(rule.metric, context.rules)
+  if (info === undefined) {
+    const message = `there is no metric "${rule.metric}" for task ${context.rules.task}`
+    return [resultOf(rule, undefined, context, {}, { verdict: 'inconclusive', code: 'METRIC_UNKNOWN', message })]
+  }
+  if (info.family === 'operational') return [operationalGate(rule, info, context)]
+  if (info.family === 'fairness') return [fairnessGate(rule, info, context)]
+  if (rule.eachSlice === true) return sliceResults(rule, info, context)
+  if (rule.slice === undefined) return [scopeResult(rule, info, context, {})]
+  const slice = namedSlice(rule.slice, context)
+  if ('code' in slice) return [problemResult(rule, info, context, { ...slice, key: rule.slice })]
+  if (slice.rows.length < context.rules.minSliceRows)
+    return [tooSmall(rule, info, context, rule.slice, slice.rows.length)]
+  return [scopeResult(rule, info, context, { slice: rule.slice, rows: slice.rows })]
+}
+
+function namedSlice(key: Readonly<Record<string, string>>, context: Context): ReturnType<typeof sliceOf> {
+  const { table } = context.input
+  if (table === undefined)
+    return { key, code: 'SLICE_COLUMN_MISSING', message: 'the rows have no columns, so slices cannot be judged' }
+  return sliceOf(table, key, context.rules.slices)
+}
+
+/** Every declared slice, judged with one correction over all of them. */
+function sliceResults(rule: GateRule, info: MetricInfo, context: Context): GateResult[] {
+  const { slices, problems } = context.slices
+  if (slices.length === 0 && problems.length === 0) {
+    const message =
+      context.input.table === undefined
+        ? 'the rows have no columns, so slices cannot be judged'
+        : 'the gate judges each slice, but no slice is declared'
+    return [resultOf(rule, info, context, {}, { verdict: 'inconclusive', code: 'SLICES_NONE', message })]
+  }
+  const { minSliceRows } = context.rules
+  const judged = slices.filter((slice) => slice.rows.length >= minSliceRows)
+  const scopes = judged.map((slice): Scope => ({ slice: slice.key, rows: slice.rows }))
+  const found = scopes.map((scope) => context.find(rule.metric, scope, rule.confidence, replicatesFor(judged.length)))
+  const adjusted = holm(found.map((one) => pWorseOf(one, info)))
+  return [
+    ...problems.map((problem) => problemResult(rule, info, context, problem)),
+    ...scopes.map((scope, i) => judge(rule, info, context, scope, found[i] as Found, adjusted[i] as number)),
+    ...slices
+      .filter((slice) => slice.rows.length < minSliceRows && slice.rows.length >= context.minGroup)
+      .map((slice) => tooSmall(rule, info, context, slice.key, slice.rows.length)),
+  ]
+}
+
+/** Enough replicates that the smallest p can pass the first step of Holm over that many slices. */
+export function replicatesFor(slices: number): number {
+  return Math.max(1000, 40 * slices)
+}
+
+function pWorseOf(found: Found, info: MetricInfo): number {
+  const { comparison } = found
+  if (comparison === undefined || isNotComparable(comparison)) return Number.NaN
+  return turn(comparison, info.goal).guarded.pLower
+}
+
+function scopeResult(rule: GateRule, info: MetricInfo, context: Context, scope: Scope): GateResult {
+  return judge(rule, info, context, scope, context.find(rule.metric, scope, rule.confidence))
+}
+
+function judge(
+  rule: GateRule,
+  info: MetricInfo,
+  context: Context,
+  scope: Scope,
+  found: Found,
+  pWorse?: number,
+): GateResult {
+  const { candidate } = found
+  if (isNotEstimable(candidate))
+    return resultOf(rule, info, context, scope, inconclusive(candidate.code, candidate.notEstimable), found)
+  const parts = absoluteParts(rule, candidate)
+  if (comparesWithChampion(rule)) {
+    const versus = championParts(rule, info, context, found, pWorse)
+    if (versus === 'first') {
+      if (parts.length === 0) return { ...resultOf(rule, info, context, scope, firstVersion, found), judged: false }
+    } else parts.push(...versus)
+  }
+  const worst = worstOf(parts) ?? inconclusive('NO_LIMIT', 'the gate has no limit, so it could not fail')
+  const minimum = parts.find((part) => part.minimumDetectable !== undefined)?.minimumDetectable
+  return resultOf(rule, info, context, scope, worst, found, minimum)
+}
+
+function championParts(
+  rule: GateRule,
+  info: MetricInfo,
+  context: Context,
+  found: Found,
+  pWorse: number | undefined,
+): 'first' | Part[] {
+  const missing = withoutChampion(context)
+  if (missing !== undefined) return missing
+  const { champion, comparison } = found
+  if (champion === undefined) {
+    const why = comparison !== undefined && isNotComparable(comparison) ? comparison.notEstimable : 'no predictions'
+    return [inconclusive('NOT_COMPARABLE', `candidate and champion cannot be compared: ${why}`)]
+  }
+  if (isNotEstimable(champion))
+    return [inconclusive('CHAMPION_NOT_ESTIMABLE', `of the champion, ${champion.notEstimable}`)]
+  const parts = relativeParts(rule, info, found.candidate as Estimate, champion)
+  if (rule.versusChampion === undefined) return parts
+  if (comparison === undefined || isNotComparable(comparison)) {
+    const why = comparison === undefined ? 'there is no comparison' : comparison.notEstimable
+    return [...parts, inconclusive('NOT_COMPARABLE', `the difference cannot be judged: ${why}`)]
+  }
+  const asked = { versus: rule.versusChampion, margin: rule.margin ?? 0, confidence: rule.confidence }
+  const decision = decideVersus(asked, comparison, info.goal, pWorse)
+  return [...parts, noisePart(asked, comparison, info, decision, context.input.seedNoise?.[rule.metric])]
+}
+
+function tooSmall(
+  rule: GateRule,
+  info: MetricInfo,
+  context: Context,
+  slice: Readonly<Record<string, string>>,
+  rows: number,
+): GateResult {
+  const message = `${nameOf(slice)} has ${rowsText(rows)}, fewer than ${count(context.rules.minSliceRows)}: not judged`
+  return { ...resultOf(rule, info, context, { slice }, inconclusive('SLICE_TOO_SMALL', message)), judged: false }
+}
+
+function problemResult(rule: GateRule, info: MetricInfo, context: Context, problem: SliceProblem): GateResult {
+  return resultOf(rule, info, context, { slice: problem.key }, inconclusive(problem.code, problem.message))
+}

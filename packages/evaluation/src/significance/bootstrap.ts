@@ -1,0 +1,158 @@
+import { exactSum, sortFloat64 } from '@mlops-actions/numerics'
+import { type Comparison, equalComparison, type NotComparable } from './paired-sample.ts'
+import { poissonWeights } from './poisson-weights.ts'
+
+/** A metric as a function of how often each row was drawn; NaN where it is not estimable on that draw. Everything that needs a sort is sorted before. */
+export type Weighted = (weights: Draws) => number
+
+/** How often each row counts: draws of the bootstrap, times the row's own weight where rows have weights. */
+export type Draws = Uint8Array | Float64Array
+
+/** How the paired bootstrap is drawn. */
+export interface BootstrapOptions {
+  readonly seed: number | string
+  /** Names the stream, so that two metrics of one step do not share draws. = `bootstrap` */
+  readonly name?: string
+  /** = 1000 */
+  readonly replicates?: number
+  /** = 0.95 */
+  readonly confidence?: number
+  /** An id a row, 0-based: whole clusters are drawn, not rows. */
+  readonly clusters?: Int32Array
+  /** The rows' own weights. */
+  readonly weights?: Float64Array
+  /** The difference on the rows as they are, where the caller has it more exactly. */
+  readonly estimate?: number
+}
+
+/** Above this share of replicates without a value (one class only, no positive prediction) there is no interval. */
+const MOST_LOST = 0.05
+
+/**
+ * Paired Poisson bootstrap of candidate minus champion for any metric: each replicate draws every row Poisson(1) times and computes both
+ * metrics on the same draw. Percentile interval; `pLower` is (1 + replicates at or above 0) / (replicates + 1), never 0.
+ * The same seed gives the same interval on every machine, and exactly the mirrored one when the models are swapped.
+ */
+export function pairedBootstrap(
+  rows: number,
+  candidate: Weighted,
+  champion: Weighted,
+  options: BootstrapOptions,
+): Comparison | NotComparable {
+  const replicates = options.replicates ?? 1000
+  const confidence = options.confidence ?? 0.95
+  const once = options.weights ?? new Uint8Array(rows).fill(1)
+  const estimate = options.estimate ?? candidate(once) - champion(once)
+  if (Number.isNaN(estimate)) return { notEstimable: 'the metric has no value on these rows' }
+  const draw = drawer(rows, options)
+  const found = new Float64Array(replicates)
+  let kept = 0
+  let equal = estimate === 0
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const weights = draw()
+    const difference = candidate(weights) - champion(weights)
+    if (Number.isNaN(difference)) continue
+    if (difference !== 0) equal = false
+    found[kept++] = difference
+  }
+  const method = options.clusters === undefined ? 'paired-bootstrap' : 'paired-bootstrap-clustered'
+  if (replicates - kept > replicates * MOST_LOST)
+    return { notEstimable: `the metric has no value on ${replicates - kept} of ${replicates} draws of these rows` }
+  if (equal) return equalComparison({ confidence, method, rows })
+  return summaryOf(found.subarray(0, kept), estimate, { confidence, method, rows })
+}
+
+/** Gives the draws of the next replicate, in an array that it uses again. */
+function drawer(rows: number, options: BootstrapOptions): () => Draws {
+  const fill = poissonWeights(options.seed, options.name ?? 'bootstrap')
+  const { clusters, weights } = options
+  const units = clusters === undefined ? rows : clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0)
+  const drawn = new Uint8Array(units)
+  if (clusters === undefined && weights === undefined)
+    return () => {
+      fill(drawn)
+      return drawn
+    }
+  const product = new Float64Array(rows)
+  return () => {
+    fill(drawn)
+    for (let i = 0; i < rows; i++)
+      product[i] = (drawn[clusters === undefined ? i : (clusters[i] as number)] as number) * (weights?.[i] ?? 1)
+    return product
+  }
+}
+
+function summaryOf(
+  found: Float64Array,
+  estimate: number,
+  base: { confidence: number; method: string; rows: number },
+): Comparison {
+  const n = found.length
+  const alpha = 1 - base.confidence
+  const sorted = sortFloat64(found)
+  const mirrored = sortFloat64(found.map((value) => -value))
+  let high = 0
+  let low = 0
+  for (const value of found) {
+    if (value >= 0) high++
+    if (value <= 0) low++
+  }
+  const mean = exactSum(found) / n
+  const standardError = Math.sqrt(exactSum(found.map((value) => (value - mean) ** 2)) / (n - 1))
+  const pLower = (1 + high) / (n + 1)
+  const pHigher = (1 + low) / (n + 1)
+  const lower = quantile(sorted, alpha / 2)
+  // By the mirrored draws, so that swapping the models changes signs and nothing else.
+  const upper = -quantile(mirrored, alpha / 2)
+  return {
+    ...base,
+    difference: estimate,
+    standardError,
+    lower,
+    upper,
+    pValue: Math.min(1, 2 * Math.min(pLower, pHigher)),
+    pHigher,
+    pLower,
+    guarded: { lower, upper, pHigher, pLower },
+    equal: false,
+  }
+}
+
+function quantile(sorted: Float64Array, q: number): number {
+  const at = q * (sorted.length - 1)
+  const below = Math.floor(at)
+  const first = sorted[below] as number
+  const second = sorted[Math.min(below + 1, sorted.length - 1)] as number
+  return first + (second - first) * (at - below)
+}
+
+/**
+ * The order in which rows are laid before anything is drawn or summed: by a key of the row's content where the caller has one (best: it knows nothing of the
+ * models), then by truth and by the two predictions without regard to which model made which. So the result depends neither on the order
+ * of the file nor on which model is called the candidate.
+ */
+export function canonicalOrder(
+  rows: number,
+  truth: ArrayLike<number>,
+  candidate: ArrayLike<number>,
+  champion: ArrayLike<number>,
+  keys?: ArrayLike<number>,
+): Uint32Array {
+  const order = new Uint32Array(rows)
+  for (let i = 0; i < rows; i++) order[i] = i
+  const low = new Float64Array(rows)
+  const high = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) {
+    const a = candidate[i] as number
+    const b = champion[i] as number
+    low[i] = a < b ? a : b
+    high[i] = a < b ? b : a
+  }
+  return order.sort((x, y) => {
+    if (keys !== undefined && keys[x] !== keys[y]) return (keys[x] as number) - (keys[y] as number)
+    if (truth[x] !== truth[y]) return (truth[x] as number) - (truth[y] as number)
+    if (low[x] !== low[y]) return (low[x] as number) - (low[y] as number)
+    if (high[x] !== high[y]) return (high[x] as number) - (high[y] as number)
+    return x - y
+  })
+}
