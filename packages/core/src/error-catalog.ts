@@ -80,6 +80,11 @@ export const coreErrors = {
     summary: 'A flag or input does not exist.',
     explanation: '`mlops help COMMAND` lists the flags of a command.',
   },
+  FOLDER_LINK: {
+    summary: 'A folder that is measured holds a link or a special file.',
+    explanation:
+      'A link can point outside of the folder, so what it leads to is not part of what was measured. Put a copy of the file there.',
+  },
   COMMAND_UNKNOWN: {
     summary: 'There is no such command.',
     explanation: '`mlops help` lists the commands.',

@@ -1,1 +1,21 @@
-export {}
+export { commonType, concatTables } from './concat.ts'
+export { convertColumn } from './convert.ts'
+export { dataErrors } from './errors.ts'
+export type { Finding, FindingCode, FindingPlace, Severity } from './finding.ts'
+export { type Fingerprint, fingerprint, fingerprintFiles } from './fingerprint.ts'
+export { type Matrix, matrixOf, numbersOf } from './matrix.ts'
+export { duplicateRows, type Overlap, overlap } from './overlap.ts'
+export { type ReadTableOptions, type ReadTableResult, readTable, type TableFormat } from './read-table.ts'
+export { type RowHashes, rowHashes } from './row-hash.ts'
+export {
+  type ColumnSchema,
+  type ColumnType,
+  compareSchema,
+  type SchemaDifference,
+  schemaOf,
+  type TableSchema,
+  typeOfColumn,
+} from './schema.ts'
+export { selectColumns, selectRows } from './select.ts'
+export { type SplitOptions, splitTable } from './split.ts'
+export { isoTime, writeCsv } from './write-csv.ts'

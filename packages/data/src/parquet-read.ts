@@ -1,0 +1,228 @@
+import { type Column, messageOf, type Table, type TextColumn } from '@mlops-actions/core'
+import { convertColumn } from './convert.ts'
+import { missingColumn } from './csv-read.ts'
+import { type Connection, type DuckDbOptions, quoteName, quoteText, withDuckDb } from './duckdb.ts'
+import { fail } from './errors.ts'
+import type { Finding } from './finding.ts'
+import type { ColumnType, TableSchema } from './schema.ts'
+import { textColumn } from './text-types.ts'
+import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
+
+/** What the readers on DuckDB need to know besides the bytes. */
+export interface EngineOptions extends DuckDbOptions {
+  /** What the file is called in messages. */
+  readonly file: string
+  readonly schema?: TableSchema
+  readonly columns?: readonly string[]
+  readonly firstRow?: number
+  readonly signal?: AbortSignal
+}
+
+/** A column of a query: its name, the type that DuckDB gives it, and the expression that makes it readable. */
+export interface QueryColumn {
+  readonly name: string
+  readonly expression: string
+  readonly kind: 'number' | 'integer' | 'bigint' | 'unsigned' | 'boolean' | 'timestamp' | 'text' | 'looseText'
+}
+
+/** How each type of DuckDB is read; undefined where it has no meaning as a feature. */
+export function readAs(name: string, type: string, column = quoteName(name)): QueryColumn | 'nested' | undefined {
+  const cast = (to: string) => `CAST(${column} AS ${to})`
+  const as = (kind: QueryColumn['kind'], expression = column): QueryColumn => ({ name, expression, kind })
+  if (/(?:\[\d*\])$|^(?:STRUCT|MAP|UNION|VARIANT|LIST)\b/.test(type)) return 'nested'
+  if (/^(?:TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER)$/.test(type)) return as('integer')
+  if (type === 'BIGINT') return as('bigint')
+  if (type === 'UBIGINT') return as('unsigned')
+  if (type === 'FLOAT' || type === 'DOUBLE') return as('number')
+  if (type.startsWith('DECIMAL')) return as('number', cast('DOUBLE'))
+  if (type === 'BOOLEAN') return as('boolean', cast('UTINYINT'))
+  if (type === 'DATE') return as('timestamp', `epoch_us(${column})::DOUBLE / 1000`)
+  if (type === 'TIMESTAMP_NS') return as('timestamp', `epoch_ns(${column})::DOUBLE / 1000000`)
+  if (/^TIMESTAMP/.test(type)) return as('timestamp', `epoch_us(${column})::DOUBLE / 1000`)
+  if (type === 'VARCHAR') return as('text')
+  if (/^ENUM\b/.test(type) || /^TIME\b/.test(type) || type === 'TIME_NS' || type === 'UUID')
+    return as('text', cast('VARCHAR'))
+  if (type === 'HUGEINT' || type === 'UHUGEINT') return as('looseText', cast('VARCHAR'))
+  if (/^(?:"NULL"|NULL)$/.test(type)) return as('number', cast('DOUBLE'))
+  return undefined
+}
+
+/** Reads a Parquet file whole, chunk by chunk, into columns. */
+export async function readParquet(
+  path: string,
+  options: EngineOptions,
+): Promise<{ table: Table; findings: Finding[] }> {
+  const { file } = options
+  return withDuckDb([path], options, async (connection) => {
+    const from = `read_parquet(${quoteText(path)}, binary_as_string = true)`
+    try {
+      const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)
+      const types = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }))
+      const counted = await connection.runAndReadAll(
+        `SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${quoteText(path)})`,
+      )
+      const rows = Number(counted.getRows()[0]?.[0] ?? 0)
+      if (rows === 0)
+        throw fail('TABLE_EMPTY', `${file} has columns and no rows.`, {
+          where: { file },
+          remedy: 'Check the step that writes it.',
+        })
+      return await readQuery(connection, from, queryColumns(types, options), rows, options)
+    } catch (error) {
+      throw translated(error, file)
+    }
+  })
+}
+
+/** The columns of a query in the wanted order; refuses names and types that cannot be read. */
+export function queryColumns(
+  types: readonly { name: string; type: string }[],
+  options: EngineOptions,
+): { columns: QueryColumn[]; findings: Finding[] } {
+  const { file } = options
+  const names = types.map((column) => column.name)
+  const wanted = options.columns ?? names
+  checkNames(names, file)
+  const findings: Finding[] = []
+  const columns = wanted.map((name) => {
+    const found = types.find((column) => column.name === name)
+    if (found === undefined) throw missingColumn(name, names, file)
+    const column = readAs(name, found.type)
+    if (column === 'nested')
+      throw fail('TABLE_NESTED', `${file}: ${name} holds ${found.type.slice(0, 60)} in every cell, not one value.`, {
+        where: { file },
+        remedy: 'Flatten the column where the table is made, or leave it out.',
+      })
+    if (column === undefined)
+      throw fail('TABLE_TYPE', `${file}: ${name} is ${found.type}, which has no meaning as a feature.`, {
+        where: { file },
+        remedy: 'Write numbers, booleans, dates, times or texts, or leave the column out.',
+      })
+    const decimal = /^DECIMAL\((\d+)/.exec(found.type)
+    if (decimal && Number(decimal[1]) > 15)
+      findings.push({
+        code: 'DECIMALS_ROUNDED',
+        severity: 'note',
+        message: `${name}: ${found.type} has more digits than a double; values were rounded to the nearest one.`,
+        column: name,
+      })
+    return column
+  })
+  return { columns, findings }
+}
+
+/** Refuses names that are empty or repeated. */
+export function checkNames(names: readonly string[], file: string): void {
+  const seen = new Map<string, string>()
+  for (const name of names) {
+    if (name.trim() === '')
+      throw fail('TABLE_HEADER', `${file} has a column without a name.`, {
+        where: { file },
+        remedy: 'Give it a name, or drop it.',
+      })
+    const same = name.normalize('NFC').trim()
+    if (seen.has(same))
+      throw fail('TABLE_HEADER', `${file} names two columns ${JSON.stringify(same)}.`, {
+        where: { file },
+        remedy: 'Give every column its own name.',
+      })
+    seen.set(same, name)
+  }
+}
+
+/** Runs the query as a stream and collects its columns. */
+export async function readQuery(
+  connection: Connection,
+  from: string,
+  query: { columns: readonly QueryColumn[]; findings: Finding[] },
+  expectedRows: number,
+  options: EngineOptions,
+): Promise<{ table: Table; findings: Finding[] }> {
+  const findings = [...query.findings]
+  const big = new Map<string, number>()
+  const builders = query.columns.map((column): ColumnBuilder => {
+    if (column.kind === 'text' || column.kind === 'looseText') return textBuilder(column.name, expectedRows)
+    const onBig = () => big.set(column.name, (big.get(column.name) ?? 0) + 1)
+    const logical = column.kind === 'bigint' || column.kind === 'unsigned' ? 'integer' : column.kind
+    return numberBuilder(column.name, logical, expectedRows, onBig)
+  })
+  let rows = await stream(connection, query.columns, from, builders, options.signal)
+  const finished = builders.map((builder) => builder.finish())
+  const again = query.columns.filter((column) => big.has(column.name))
+  if (again.length > 0) {
+    const texts = again.map((column) => ({ ...column, expression: `CAST(${column.expression} AS VARCHAR)` }))
+    const second = texts.map((column) => textBuilder(column.name, rows))
+    rows = await stream(connection, texts, from, second, options.signal)
+    again.forEach((column, index) => {
+      finished[query.columns.indexOf(column)] = (second[index] as ColumnBuilder).finish()
+    })
+  }
+  const types = new Map(options.schema?.columns.map((column) => [column.name, column.type]))
+  const columns = finished.map((column, index): Column => {
+    const loose = query.columns[index]?.kind === 'looseText' || big.has(column.name)
+    return settle(column, types.get(column.name), loose, options, findings)
+  })
+  return { table: { rows, columns }, findings }
+}
+
+function settle(
+  column: Column,
+  wanted: ColumnType | undefined,
+  loose: boolean,
+  options: EngineOptions,
+  findings: Finding[],
+): Column {
+  const locate = (rows: readonly number[]) =>
+    rows.map((row) => ({ file: options.file, row: (options.firstRow ?? 0) + row }))
+  if (loose) return textColumn(column as TextColumn, wanted, locate, findings)
+  if (wanted !== undefined) return convertColumn(column, wanted, locate, findings)
+  if (column.kind === 'number' && column.nulls === column.values.length)
+    findings.push({
+      code: 'ALL_NULL',
+      severity: 'warning',
+      message: `${column.name}: every cell is empty.`,
+      column: column.name,
+      count: column.nulls,
+      remedy: 'Drop the column, or find out why it lost its values.',
+    })
+  return column
+}
+
+async function stream(
+  connection: Connection,
+  columns: readonly QueryColumn[],
+  from: string,
+  builders: readonly ColumnBuilder[],
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const list = columns.map((column, index) => `${column.expression} AS c${index}`).join(', ')
+  const result = await connection.stream(`SELECT ${list} FROM ${from}`)
+  let rows = 0
+  for (;;) {
+    signal?.throwIfAborted()
+    const chunk = await result.fetchChunk()
+    if (chunk === null || chunk.rowCount === 0) return rows
+    const count = chunk.rowCount
+    builders.forEach((builder, index) => {
+      builder.add(chunk.getColumnVector(index), count)
+    })
+    rows += count
+  }
+}
+
+/** DuckDB's words for what is wrong with a file, in ours. */
+export function translated(error: unknown, file: string): unknown {
+  if (error instanceof Error && error.name === 'UserError') return error
+  const words = messageOf(error).split('\n')[0] ?? ''
+  if (
+    /magic bytes|footer|Invalid Input Error|TProtocolException|corrupt|snappy|Serialization|decompress|out of range|ZSTD|GZIP|too small|Malformed|IO Error|Invalid Error/i.test(
+      words,
+    )
+  )
+    return fail('TABLE_DAMAGED', `${file} is damaged: ${words}`, {
+      cause: error,
+      where: { file },
+      remedy: 'Fetch or write the file again, and compare its SHA-256.',
+    })
+  return error
+}

@@ -1,0 +1,83 @@
+import { open } from 'node:fs/promises'
+import type { Column, Table } from '@mlops-actions/core'
+
+/**
+ * Writes a table as CSV (RFC 4180, UTF-8, LF): numbers in the shortest form that reads back as the same double, timestamps in ISO 8601,
+ * empty cells as nothing. `readTable` reads the same values back, except that an empty text becomes an empty cell.
+ */
+export async function writeCsv(table: Table, path: string): Promise<void> {
+  const handle = await open(path, 'w')
+  try {
+    await handle.write(`${table.columns.map((column) => quoted(column.name)).join(',')}\n`)
+    const cells = table.columns.map((column) => cellsOf(column, table.columns.length === 1))
+    let lines: string[] = []
+    for (let row = 0; row < table.rows; row++) {
+      lines.push(cells.map((cell) => cell(row)).join(','))
+      if (lines.length === 8192 || row === table.rows - 1) {
+        await handle.write(`${lines.join('\n')}\n`)
+        lines = []
+      }
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+function quoted(text: string): string {
+  return /[",\r\n;\t|]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** How a cell of the column is written. In a table of one column an empty cell is written as two quotes, since a blank line would be no row. */
+function cellsOf(column: Column, alone: boolean): (row: number) => string {
+  const empty = alone ? '""' : ''
+  if (column.kind === 'text') {
+    const levels = column.levels.map(quoted)
+    return (row) => {
+      const code = column.codes[row] as number
+      return code < 0 ? empty : levels[code] || empty
+    }
+  }
+  const { values, logical } = column
+  const write =
+    logical === 'boolean'
+      ? (value: number) => String(value === 1)
+      : logical === 'timestamp'
+        ? isoTime
+        : (value: number) => (Object.is(value, -0) ? '-0' : String(value))
+  return (row) => {
+    const value = values[row] as number
+    return Number.isNaN(value) ? empty : write(value)
+  }
+}
+
+/**
+ * A time in milliseconds since 1970 as ISO 8601 in UTC.
+ * Formula: H. Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
+ */
+export function isoTime(milliseconds: number): string {
+  const days = Math.floor(milliseconds / 86400000)
+  const rest = milliseconds - days * 86400000
+  const shifted = days + 719468
+  const era = Math.floor(shifted / 146097)
+  const dayOfEra = shifted - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthIndex = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1
+  const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+  if (rest === 0) return date
+  const seconds = Math.floor(rest / 1000)
+  const fraction = rest - seconds * 1000
+  const tail =
+    fraction === 0
+      ? ''
+      : `.${String(Math.round(fraction * 1000))
+          .padStart(6, '0')
+          .replace(/0+$/, '')}`
+  return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${tail}Z`
+}
