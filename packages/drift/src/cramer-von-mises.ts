@@ -54,36 +54,73 @@ export function cvmLimitSf(x: number): number {
   return Math.min(1, Math.max(0, (2 / Math.PI) * sum))
 }
 
+/** A distribution: ascending values, without `offset` added yet, and in how many ways each comes about. */
+interface Tally {
+  readonly offset: number
+  readonly values: Float64Array
+  readonly ways: Float64Array
+}
+
+/** The last law worked out: the features of one table have the same sizes. */
+let lastLaw: { n: number; m: number; tally: Tally } | undefined
+
 /**
  * P(U ≥ u) under equal distributions without ties: the distribution of ζ = Σ (i·a − j·b)² over all lattice paths, built up one step at
- * a time (Anderson 1962; Xiao, Gordon and Yakovlev 2006). a = lcm / n, b = lcm / m; U = ζ-linear. For at most 20 × 20 steps.
+ * a time (Anderson 1962; Xiao, Gordon and Yakovlev 2006). a = lcm / n, b = lcm / m; ζ is linear in U. For at most 20 × 20 steps.
  */
 function cvmExact(cvmU: number, n: number, m: number): number {
   const lcm = (n / gcd(n, m)) * m
-  const a = lcm / n
-  const b = lcm / m
   const product = n * m
   const observed = Math.floor(
     (lcm * lcm * (n + m) * (6 * cvmU - product * (4 * product - 1))) / (6 * product * product),
   )
-  let previous: Map<number, number>[] = []
+  if (lastLaw === undefined || lastLaw.n !== n || lastLaw.m !== m) lastLaw = { n, m, tally: latticeLaw(n, m, lcm) }
+  const { offset, values, ways } = lastLaw.tally
+  let all = 0
+  let extreme = 0
+  for (let at = 0; at < values.length; at++) {
+    all += ways[at] as number
+    if ((values[at] as number) + offset >= observed) extreme += ways[at] as number
+  }
+  return extreme / all
+}
+
+function latticeLaw(n: number, m: number, lcm: number): Tally {
+  const a = lcm / n
+  const b = lcm / m
+  let previous: Tally[] = []
   for (let i = 0; i <= n; i++) {
-    const row: Map<number, number>[] = []
+    const row: Tally[] = []
     for (let j = 0; j <= m; j++) {
-      const merged = new Map<number, number>()
       const gap = (i * a - j * b) ** 2
-      if (i === 0 && j === 0) merged.set(0, 1)
-      for (const source of [i > 0 ? previous[j] : undefined, j > 0 ? row[j - 1] : undefined])
-        for (const [value, ways] of source ?? []) merged.set(value + gap, (merged.get(value + gap) ?? 0) + ways)
-      row.push(merged)
+      const above = i > 0 ? previous[j] : undefined
+      const left = j > 0 ? row[j - 1] : undefined
+      const merged =
+        above && left
+          ? mergeTallies(above, left)
+          : (above ?? left ?? { offset: 0, values: Float64Array.of(0), ways: Float64Array.of(1) })
+      row.push({ ...merged, offset: merged.offset + gap })
     }
     previous = row
   }
-  let all = 0
-  let extreme = 0
-  for (const [value, ways] of previous[m] ?? []) {
-    all += ways
-    if (value >= observed) extreme += ways
+  return previous[m] as Tally
+}
+
+/** The union of two distributions, ways of equal values added. */
+function mergeTallies(a: Tally, b: Tally): Tally {
+  const size = a.values.length + b.values.length
+  const values = new Float64Array(size)
+  const ways = new Float64Array(size)
+  let i = 0
+  let j = 0
+  let kept = 0
+  while (i < a.values.length || j < b.values.length) {
+    const x = i < a.values.length ? (a.values[i] as number) + a.offset : Number.POSITIVE_INFINITY
+    const y = j < b.values.length ? (b.values[j] as number) + b.offset : Number.POSITIVE_INFINITY
+    values[kept] = x <= y ? x : y
+    ways[kept++] = (x <= y ? (a.ways[i] as number) : 0) + (y <= x ? (b.ways[j] as number) : 0)
+    if (x <= y) i++
+    if (y <= x) j++
   }
-  return extreme / all
+  return { offset: 0, values: values.subarray(0, kept), ways: ways.subarray(0, kept) }
 }

@@ -67,13 +67,18 @@ export function klDivergence(counts: BinCounts): number {
 
 /** Jensen–Shannon distance, the square root of the divergence, as `scipy.spatial.distance.jensenshannon`; 0 to sqrt(ln 2 / ln base). */
 export function jensenShannon(counts: BinCounts, base: number = Math.E): number {
+  // With m = (p + q) / 2 and d = (q − p) / (p + q) a bin's part is m [2 d atanh(d) + ln(1 − d²)]: no term is negative, so nearly
+  // equal distributions lose no digits.
   let sum = 0
   for (let bin = 0; bin < counts.reference.length; bin++) {
     const p = (counts.reference[bin] as number) / counts.referenceRows
     const q = (counts.current[bin] as number) / counts.currentRows
-    const m = (p + q) / 2
-    if (p > 0) sum += p * Math.log(p / m)
-    if (q > 0) sum += q * Math.log(q / m)
+    const both = p + q
+    if (p === 0 || q === 0) sum += both * Math.LN2
+    else {
+      const d = (q - p) / both
+      sum += (both / 2) * (2 * d * Math.atanh(d) + Math.log1p(-d * d))
+    }
   }
   const divergence = Math.max(0, sum / 2)
   return Math.sqrt(base === Math.E ? divergence : divergence / Math.log(base))
