@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path'
+import type { Platform } from '@mlops-actions/core'
+import { collectedFiles } from './collected.ts'
+import { createLocalDatasets } from './datasets.ts'
+import { endpointPaths } from './endpoints/paths.ts'
+import { factsOf } from './facts.ts'
+import { directoryStore } from './registry/directory-store.ts'
+import { createRegistry } from './registry/registry.ts'
+import type { Store } from './registry/store.ts'
+import { createLocalTraining } from './training/training.ts'
+
+/** What the local platform is made from. */
+export interface LocalPlatformOptions {
+  /** The folder of mlops.yml. */
+  readonly root: string
+  /** The state folder: `.mlops` below the root, or MLOPS_HOME. */
+  readonly home: string
+  readonly store: 'directory' | 'git'
+  /** The environment of this process. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** What starts this program again, for processes that outlive it. */
+  readonly command: readonly string[]
+}
+
+/** The four ports on this machine: no account, no container engine. */
+export function createLocalPlatform(options: LocalPlatformOptions): Platform {
+  const { root, environment } = options
+  const home = resolve(options.home)
+  const facts = factsOf(environment)
+  return {
+    name: 'local',
+    can: {
+      detachedRuns: !facts.inJob || facts.detach,
+      endpointOutlivesJob: !facts.inJob || facts.detach,
+      mirror: 'none',
+      atomicUpdate: true,
+      retriesOnOldDeployment: true,
+      perRequestMetrics: true,
+    },
+    training: createLocalTraining({ home, environment }),
+    registry: createRegistry(openStore(options.store, root, home, environment)),
+    datasets: createLocalDatasets(collectedFiles((endpoint) => endpointPaths(home, endpoint).collected)),
+  }
+}
+
+/** The store of a registry: `directory` below the state folder, `git` in the repository of the root. */
+export function openStore(
+  kind: 'directory' | 'git',
+  _root: string,
+  home: string,
+  _environment: Readonly<Record<string, string | undefined>>,
+): Store {
+  if (kind === 'directory') return directoryStore(join(home, 'registry'))
+  throw new TypeError(`no store ${kind}`)
+}
