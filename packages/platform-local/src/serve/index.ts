@@ -1,0 +1,1 @@
+export { type ServedEndpoint, type ServeOptions, serveEndpoint } from './controller.ts'
