@@ -46,7 +46,7 @@ export interface Origin {
 }
 
 /** What every record holds. `Body` is the stage's own part. */
-export interface ModelRecord<S extends Stage = Stage, Body = Json> {
+export interface ModelRecord<S extends Stage = Stage, Body = unknown> {
   readonly schema: typeof recordSchema
   readonly stage: S
   /** ULID. */
@@ -73,7 +73,7 @@ export interface ModelRecord<S extends Stage = Stage, Body = Json> {
 }
 
 /** A record with the bytes of its file and their digest: nobody serialises it a second time. */
-export interface SealedRecord<S extends Stage = Stage, Body = Json> {
+export interface SealedRecord<S extends Stage = Stage, Body = unknown> {
   readonly record: ModelRecord<S, Body>
   readonly bytes: Uint8Array
   readonly digest: Digest

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type Context,
@@ -11,7 +11,7 @@ import {
   sha256,
   type Table,
 } from '@mlops-actions/core'
-import { type ColumnTypes, fingerprint, readTable, splitTable, writeCsv } from '@mlops-actions/data'
+import { fingerprint, readTable, schemaOf, splitTable, type TableSchema, writeCsv } from '@mlops-actions/data'
 import { commandErrors } from './errors.ts'
 import { homeOf, type Project } from './index.ts'
 
@@ -62,16 +62,12 @@ async function splitFile(folder: string, name: 'train' | 'test'): Promise<DataFi
 /** Both parts or none: they are written beside and moved in at the end. */
 async function writeSplit(project: Project, context: Context, whole: string, folder: string): Promise<void> {
   const { data } = project.config
-  const { table } = await readTable(whole, { types: data.types })
-  const parts = splitTable(table, {
-    share: data.split.test,
-    seed: data.split.seed,
-    ...(data.split.key ? { key: data.split.key } : {}),
-  })
+  const table = await modelTable(project, whole, context)
+  const { key, seed, test: share } = data.split
+  const parts = splitTable(table, { share, seed, ...(key ? { key } : { exclude: data.id }) })
   const temporary = `${folder}.${context.ids()}`
   await mkdir(temporary, { recursive: true })
-  await writeFile(join(temporary, 'train.csv'), writeCsv(parts.train))
-  await writeFile(join(temporary, 'test.csv'), writeCsv(parts.test))
+  for (const part of ['train', 'test'] as const) await writeCsv(parts[part], join(temporary, `${part}.csv`))
   try {
     await rename(temporary, folder)
   } catch (cause) {
@@ -80,12 +76,29 @@ async function writeSplit(project: Project, context: Context, whole: string, fol
   }
 }
 
-/** Reads a table of the model and makes sure that the target is there. */
-export async function modelTable(project: Project, file: string, types: ColumnTypes = {}): Promise<Table> {
-  const { table } = await readTable(file, { types: { ...types, ...project.config.data.types } })
-  const { target } = project.config.data
+/**
+ * Reads a table of the model and makes sure that the target is there. Types are those of a reference table where one is given,
+ * and those that mlops.yml names in any case.
+ */
+export async function modelTable(
+  project: Project,
+  path: string,
+  context: Context,
+  reference?: TableSchema,
+): Promise<Table> {
+  const { data } = project.config
+  const read = (schema?: TableSchema) =>
+    readTable(path, { fingerprint: false, signal: context.signal, ...(schema ? { schema } : {}) })
+  let { table, findings } = await read(reference)
+  if (!reference && Object.keys(data.types).length > 0) {
+    const schema = schemaOf(table)
+    const columns = schema.columns.map((column) => ({ ...column, type: data.types[column.name] ?? column.type }))
+    ;({ table, findings } = await read({ ...schema, columns }))
+  }
+  for (const finding of findings) if (finding.severity !== 'note') context.log.warn(`${path}: ${finding.message}`)
+  const { target } = data
   if (target && !columnOf(table, target))
-    throw fail('DATA_TARGET_MISSING', `${file} has no column "${target}".`, {
+    throw fail('DATA_TARGET_MISSING', `${path} has no column "${target}".`, {
       remedy: `data.target names the column to predict. Columns: ${names(table)}.`,
       where: { file: project.config.file, ...(project.config.places['data.target'] ?? {}) },
     })

@@ -1,4 +1,7 @@
+export * from './aliases.ts'
+export type { Bodies } from './bodies.ts'
 export * from './errors.ts'
 export * from './inputs.ts'
 export * from './project.ts'
 export * from './records.ts'
+export * from './versions.ts'

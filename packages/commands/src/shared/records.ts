@@ -12,6 +12,7 @@ import {
   type Stage,
   sealRecord,
 } from '@mlops-actions/core'
+import type { Bodies } from './bodies.ts'
 import type { Project } from './project.ts'
 
 const fail = errorsOf(coreErrors)
@@ -81,7 +82,7 @@ export async function readRecord<S extends Stage>(
   context: Context,
   stage: S,
   given: string | undefined,
-): Promise<SealedRecord<S>> {
+): Promise<SealedRecord<S, Bodies[S]>> {
   const sealed = given ? await readGiven(project, context, given) : await newestOfCommit(project, context, stage)
   if (!sealed) {
     const origin = await context.origin(project.root)
@@ -103,13 +104,13 @@ export async function readRecord<S extends Stage>(
     )
   if (record.stage !== stage) {
     const edge = record.builtOn.find((one) => one.stage === stage)
-    if (edge) return (await recordByDigest(project, context, edge.digest)) as SealedRecord<S>
+    if (edge) return (await recordByDigest(project, context, edge.digest)) as SealedRecord<S, Bodies[S]>
     throw fail('RECORD_DISAGREES', `The record is of step ${record.stage}; a record of ${stage} is needed.`, {
       remedy: `Pass the output \`record\` of the step ${stage}.`,
       where: { input: 'record' },
     })
   }
-  return sealed as SealedRecord<S>
+  return sealed as SealedRecord<S, Bodies[S]>
 }
 
 async function readGiven(project: Project, context: Context, given: string): Promise<SealedRecord> {

@@ -162,7 +162,7 @@ function secretsOf(names: readonly string[], context: Context): Record<string, s
       'TRAIN_NO_COMMAND',
       `train.secrets: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in the environment.`,
       {
-        remedy: 'In a workflow: env: { NAME: ${{ secrets.NAME }} }. On a laptop: export NAME=…',
+        remedy: 'In a workflow set it under env: of the step, from secrets. On a laptop: export NAME=…',
       },
     )
   return Object.fromEntries(names.map((name) => [name, context.environment[name] ?? '']))

@@ -1,0 +1,154 @@
+import { type Config, type Context, columnOf, errorsOf, type Table } from '@mlops-actions/core'
+import { readTable } from '@mlops-actions/data'
+import { type Scored, scoredBinary, scoredMulticlass, scoredRegression } from '@mlops-actions/evaluation'
+import {
+  type Model,
+  type ModelOptions,
+  openModel,
+  type Predictions,
+  readPredictions,
+  score,
+} from '@mlops-actions/inference'
+import { commandErrors } from './errors.ts'
+import type { Project } from './project.ts'
+
+const fail = errorsOf(commandErrors)
+
+/** How a model of this configuration is opened: features by name and order, outputs and missing values as mlops.yml says. */
+export function modelOptions(config: Config, features: readonly string[]): ModelOptions {
+  return { features, task: config.validate.task, missing: config.model.missing, outputs: config.model.outputs }
+}
+
+/** True for a file of predictions, the form for models that are not ONNX. */
+export function isPredictionFile(path: string): boolean {
+  return /\.(csv|csv\.gz|parquet|jsonl|ndjson)$/i.test(path)
+}
+
+/** Opens an ONNX model of the project. */
+export async function openProjectModel(
+  project: Project,
+  path: string,
+  features: readonly string[],
+  name: string,
+): Promise<Model> {
+  return openModel(path, { ...modelOptions(project.config, features), name })
+}
+
+/** What a model or a prediction file says of every row of the table. */
+export async function predictionsOf(
+  project: Project,
+  source: { readonly model: Model } | { readonly file: string },
+  table: Table,
+  context: Context,
+): Promise<Predictions> {
+  if ('model' in source)
+    return score(source.model, table, {
+      signal: context.signal,
+      onProgress: (done, total) => context.log.progress(`scoring ${source.model.name}`, done, total),
+    })
+  const read = await readTable(source.file, { fingerprint: false, signal: context.signal })
+  return readPredictions(read.table, { task: project.config.validate.task, rows: table.rows, name: source.file })
+}
+
+/**
+ * Predictions beside the truth, in the form that the evaluation takes. The positive class is `data.positive-label`, else `1`,
+ * else the last class in order.
+ * @throws UserError DATA_TARGET_MISSING, PREDICTIONS_UNREADABLE
+ */
+export function scoredOf(project: Project, table: Table, predictions: Predictions): Scored {
+  const { task, target, decisionThreshold } = project.config.validate
+  const evidence = { evidence: predictions.evidence }
+  if (task === 'regression' || task === 'ranking')
+    return { ...scoredRegression(numericTruth(table, target), predictions.predicted, evidence), task }
+  if (task === 'clustering')
+    return {
+      task,
+      rows: table.rows,
+      truth: classTruth(table, target, classesOf(table, target)),
+      labels: predictions.predicted,
+      ...evidence,
+    }
+  const texts = truthTexts(table, target)
+  const labels = predictions.labels ?? classesOf(table, target)
+  if (task === 'binary') return binary(project, texts, labels, predictions, decisionThreshold)
+  const truth = texts.map((text) => (text === undefined ? Number.NaN : labels.indexOf(text)))
+  const shares = predictions.probabilities
+  if (!shares) return scoredMulticlass(truth, labels, { labels: predictions.predicted }, evidence)
+  const probabilities = new Float64Array(table.rows * labels.length)
+  shares.forEach((column, at) => {
+    for (let row = 0; row < table.rows; row += 1) probabilities[row * labels.length + at] = column[row] as number
+  })
+  return scoredMulticlass(truth, labels, { probabilities }, evidence)
+}
+
+function binary(
+  project: Project,
+  texts: readonly (string | undefined)[],
+  labels: readonly string[],
+  predictions: Predictions,
+  threshold: number,
+): Scored {
+  const positive = positiveLabel(project.config.data.positiveLabel, labels)
+  const at = labels.indexOf(positive)
+  if (at < 0)
+    throw fail(
+      'PREDICTIONS_UNREADABLE',
+      `data.positive-label "${positive}" is none of the classes ${labels.join(', ')}.`,
+      {
+        where: { file: project.config.file, ...(project.config.places['data.positive-label'] ?? {}) },
+      },
+    )
+  const negative = labels.find((label) => label !== positive) ?? `not ${positive}`
+  const truth = texts.map((text) => (text === undefined ? Number.NaN : text === positive ? 1 : 0))
+  const scores =
+    predictions.probabilities?.[at] ??
+    (predictions.scores?.length === 1 ? predictions.scores[0] : predictions.scores?.[at])
+  const classes = { classes: [negative, positive] as const, evidence: predictions.evidence }
+  if (!scores)
+    return {
+      task: 'binary',
+      rows: truth.length,
+      truth: Float64Array.from(truth),
+      labels: predictions.predicted.map((one) => (one === at ? 1 : 0)),
+      ...classes,
+    }
+  if (predictions.probabilities) return scoredBinary(truth, scores, { threshold, ...classes })
+  return {
+    ...scoredBinary(truth, scores, classes),
+    scoresAreProbabilities: false,
+    labels: predictions.predicted.map((one) => (one === at ? 1 : 0)),
+  }
+}
+
+/** The positive class of a binary task. */
+export function positiveLabel(configured: string | undefined, labels: readonly string[]): string {
+  return configured ?? (labels.includes('1') ? '1' : ([...labels].sort().at(-1) ?? '1'))
+}
+
+function truthTexts(table: Table, target: string): readonly (string | undefined)[] {
+  const column = columnOf(table, target)
+  if (!column) throw fail('DATA_TARGET_MISSING', `There is no column "${target}".`)
+  if (column.kind === 'text') return Array.from(column.codes, (code) => (code < 0 ? undefined : column.levels[code]))
+  return Array.from(column.values, (value) => (Number.isNaN(value) ? undefined : String(value)))
+}
+
+function classesOf(table: Table, target: string): readonly string[] {
+  const seen = new Set(truthTexts(table, target).filter((text): text is string => text !== undefined))
+  return [...seen].sort((a, b) => Number(a) - Number(b) || a.localeCompare(b))
+}
+
+function classTruth(table: Table, target: string, classes: readonly string[]): Float64Array {
+  if (!target) return new Float64Array(table.rows).fill(Number.NaN)
+  return Float64Array.from(truthTexts(table, target), (text) =>
+    text === undefined ? Number.NaN : classes.indexOf(text),
+  )
+}
+
+function numericTruth(table: Table, target: string): Float64Array {
+  const column = columnOf(table, target)
+  if (column?.kind === 'number') return column.values
+  throw fail(
+    'DATA_TARGET_MISSING',
+    `The target "${target}" is ${column ? 'text' : 'missing'}; a regression needs numbers.`,
+  )
+}

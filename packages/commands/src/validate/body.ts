@@ -1,0 +1,18 @@
+import type { Digest, Json } from '@mlops-actions/core'
+
+/** What the record of `validate` holds beside its gates: counts, metrics and digests, never rows. */
+export interface ValidateBody {
+  readonly rows: number
+  readonly task: string
+  readonly champion: { readonly version: string; readonly digest?: Digest } | { readonly none: string }
+  readonly candidate: { readonly digest: Digest; readonly evidence: 'measured' | 'claimed' }
+  readonly metrics: {
+    readonly candidate: Readonly<Record<string, number | null>>
+    readonly champion?: Readonly<Record<string, number | null>>
+  }
+  readonly slices: Json
+  readonly flips: Json
+  /** How many decisions this test set had taken before. */
+  readonly holdoutUses: number
+  readonly seed: string
+}

@@ -1,0 +1,329 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import {
+  type Context,
+  type Decision,
+  type Digest,
+  decide,
+  errorsOf,
+  fileDigest,
+  type GateResult,
+  type Json,
+  type ModelVersion,
+  type Report,
+  type Resource,
+  type Result,
+  type SealedRecord,
+  type Table,
+  type Values,
+} from '@mlops-actions/core'
+import { overlap, schemaOf } from '@mlops-actions/data'
+import { type Champion, evaluateGates, type GateReport, type Operational, type Scored } from '@mlops-actions/evaluation'
+import { type Model, measureLatency, rowScorer } from '@mlops-actions/inference'
+import { toMarkdown } from '@mlops-actions/reporting'
+import { dataFiles, featureNames, modelTable } from '../shared/dataset.ts'
+import {
+  commandErrors,
+  findVersion,
+  homeOf,
+  openProject,
+  type Project,
+  readRecord,
+  shown,
+  versionFolder,
+  writeRecord,
+} from '../shared/index.ts'
+import { isPredictionFile, openProjectModel, predictionsOf, scoredOf } from '../shared/models.ts'
+import type { TrainBody } from '../train/body.ts'
+import type { ValidateBody } from './body.ts'
+import type { inputs as declared } from './declaration.ts'
+import { validateReport } from './report.ts'
+
+const fail = errorsOf(commandErrors)
+type Inputs = Values<typeof declared>
+
+/** A model under judgement: its file, and what opened it. */
+interface Judged {
+  readonly path: string
+  readonly digest: Digest
+  readonly name: string
+}
+
+/** Scores candidate and champion on the same rows of the test set, judges the gates and records what decided. */
+export async function run(inputs: Inputs, context: Context): Promise<Result> {
+  const project = await openProject(inputs, context)
+  const startedAt = context.clock.now()
+  const { candidate, trained } = await findCandidate(project, context, inputs)
+  const files = await dataFiles(project, context)
+  const train = await modelTable(project, files.train.path, context)
+  const test = await modelTable(project, files.test.path, context, schemaOf(train))
+  const features = featureNames(project, train)
+  const champion = await findChampion(project, context, inputs.champion, files.test.resource.digest)
+  const scored = await scoreBoth(project, context, { candidate, champion }, test, features)
+  const seed = `${files.test.resource.digest}`
+  const holdoutUses = await usesOf(project, context, files.test.resource.digest)
+  const { gates, report } = evaluateGates(project.config.validate, {
+    candidate: scored.candidate,
+    champion: scored.champion,
+    table: test,
+    operational: { ...scored.operational, overlap: overlapOf(project, train, test) },
+    seed,
+    minGroup: project.config.privacy.minGroup,
+    holdoutUses,
+  })
+  const decision = decide(gates, project.config.validate.waivers, inputs.mode, context.clock.now())
+  const materials: Resource[] = [
+    { name: 'candidate', digest: candidate.digest },
+    files.test.resource,
+    files.train.resource,
+    { name: 'mlops.yml', digest: await fileDigest(project.file) },
+    ...(champion.kind === 'found'
+      ? [{ name: `champion v${champion.version.version}`, digest: champion.model.digest }]
+      : []),
+  ]
+  const body = bodyOf(candidate, champion, scored.candidate, report, holdoutUses, seed)
+  const record = await writeRecord<'validate', ValidateBody>(project, context, {
+    stage: 'validate',
+    startedAt,
+    builtOn: [
+      ...(trained ? [{ stage: 'train' as const, digest: trained.digest }] : []),
+      ...(champion.kind === 'found' && champion.version.record
+        ? [{ stage: 'register' as const, digest: champion.version.record }]
+        : []),
+    ],
+    materials,
+    subjects: [],
+    gates,
+    verdict: decision.verdict,
+    decision,
+    waivers: [...decision.waived],
+    body,
+  })
+  const shownReport = validateReport({
+    project,
+    gates,
+    report,
+    decision,
+    champion: championText(champion),
+    trained: trained?.record.body,
+    record,
+  })
+  const path = await writeReport(project, context, shownReport)
+  return resultOf(decision, gates, report, body, record, shownReport, path)
+}
+
+async function findCandidate(
+  project: Project,
+  context: Context,
+  inputs: Inputs,
+): Promise<{ candidate: Judged; trained?: SealedRecord<'train', TrainBody> }> {
+  if (inputs.candidate !== undefined) {
+    const path = resolve(context.directory, inputs.candidate)
+    if (existsSync(path)) return { candidate: { path, digest: await fileDigest(path), name: shown(path, context) } }
+    if (!/^v?\d+$/.test(inputs.candidate))
+      throw fail('VERSION_UNKNOWN', `The candidate ${inputs.candidate} is neither a file nor a version.`, {
+        where: { input: 'candidate' },
+      })
+    const version = await findVersion(project, context, inputs.candidate)
+    return { candidate: await modelOfVersion(project, context, version) }
+  }
+  const trained = await readRecord(project, context, 'train', inputs.record)
+  const { runId, outputs } = trained.record.body
+  const file = outputs.model ?? outputs.predictions ?? ''
+  const subject = trained.record.subjects.find((one) => one.name === file)
+  const path = join(homeOf(project, context), 'outputs', runId, file)
+  if (!existsSync(path) || (await fileDigest(path)) !== subject?.digest)
+    throw fail('TRAIN_OUTPUT_MISSING', `${file} of ${runId} is not on this machine, or is not what the record names.`, {
+      remedy: 'Train again here, or give the model with --candidate.',
+    })
+  return { candidate: { path, digest: subject.digest, name: `candidate ${runId}` }, trained }
+}
+
+async function modelOfVersion(project: Project, context: Context, version: ModelVersion): Promise<Judged> {
+  const folder = await versionFolder(project, context, version.version)
+  for (const name of ['bundle/model.onnx', 'predictions.csv']) {
+    const path = join(folder, name)
+    if (existsSync(path)) return { path, digest: await fileDigest(path), name: `v${version.version}` }
+  }
+  throw fail('VERSION_UNKNOWN', `v${version.version} holds no model that can be scored.`)
+}
+
+type FoundChampion =
+  | { readonly kind: 'found'; readonly version: ModelVersion; readonly model: Judged }
+  | { readonly kind: 'none'; readonly why: string }
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+/** The version behind the alias, or the one that was named. What exists and cannot be read is not the same as none. */
+async function findChampion(
+  project: Project,
+  context: Context,
+  given: string | undefined,
+  _test: Digest,
+): Promise<FoundChampion> {
+  if (given === 'none') return { kind: 'none', why: 'the input champion says none' }
+  let version: string | undefined = given
+  try {
+    version ??= (await project.registry.aliases(project.config.model.name, context)).value['champion']
+  } catch (cause) {
+    return {
+      kind: 'unreadable',
+      why: `the registry cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    }
+  }
+  if (version === undefined) return { kind: 'none', why: 'no version is live yet' }
+  try {
+    const found = await findVersion(project, context, version)
+    return { kind: 'found', version: found, model: await modelOfVersion(project, context, found) }
+  } catch (cause) {
+    if (given !== undefined) throw cause
+    return { kind: 'unreadable', why: cause instanceof Error ? cause.message : String(cause) }
+  }
+}
+
+async function scoreBoth(
+  project: Project,
+  context: Context,
+  models: { candidate: Judged; champion: FoundChampion },
+  test: Table,
+  features: readonly string[],
+): Promise<{ candidate: Scored; champion: Champion; operational: Operational }> {
+  const open: Model[] = []
+  const scoreOne = async (judged: Judged): Promise<{ scored: Scored; model?: Model }> => {
+    if (isPredictionFile(judged.path))
+      return { scored: scoredOf(project, test, await predictionsOf(project, { file: judged.path }, test, context)) }
+    const model = await openProjectModel(project, judged.path, features, judged.name)
+    open.push(model)
+    return { scored: scoredOf(project, test, await predictionsOf(project, { model }, test, context)), model }
+  }
+  try {
+    const candidate = await scoreOne(models.candidate)
+    let champion: Champion = 'none'
+    let other: Model | undefined
+    if (models.champion.kind === 'unreadable') champion = { unreadable: models.champion.why }
+    if (models.champion.kind === 'found') {
+      try {
+        const one = await scoreOne(models.champion.model)
+        champion = one.scored
+        other = one.model
+      } catch (cause) {
+        champion = {
+          unreadable: `v${models.champion.version.version} cannot be scored on these rows: ${cause instanceof Error ? cause.message : String(cause)}`,
+        }
+      }
+    }
+    const latency = project.config.validate.gates.some((gate) => gate.metric.startsWith('latency_'))
+    const operational = latency && candidate.model ? await latencies(candidate.model, other, test, context) : {}
+    return { candidate: candidate.scored, champion, operational }
+  } finally {
+    for (const model of open) await model.close()
+  }
+}
+
+/** Both models answer single rows in turns, so that whatever else the machine does falls on both. */
+async function latencies(
+  candidate: Model,
+  champion: Model | undefined,
+  test: Table,
+  context: Context,
+): Promise<Operational> {
+  const compared = await measureLatency(
+    { candidate: rowScorer(candidate), ...(champion ? { champion: rowScorer(champion) } : {}) },
+    test,
+    context.clock,
+  )
+  const one = (quantile: 'p50' | 'p95' | 'p99') => ({
+    candidate: { value: compared.candidate[quantile], rows: compared.candidate.calls },
+    ...(compared.champion && compared.ratio
+      ? { champion: { value: compared.candidate[quantile] / compared.ratio[quantile], rows: compared.champion.calls } }
+      : {}),
+  })
+  return { measured: { latency_p50: one('p50'), latency_p95: one('p95'), latency_p99: one('p99') } }
+}
+
+function overlapOf(project: Project, train: Table, test: Table): NonNullable<Operational['overlap']> {
+  return { rows: overlap(train, test, project.config.data.id).rows, testRows: test.rows }
+}
+
+/** How many validations before this one used the same test set. */
+async function usesOf(project: Project, context: Context, test: Digest): Promise<number> {
+  let uses = 0
+  for await (const _ of project.registry.records(
+    project.config.model.name,
+    { stage: 'validate', subject: test },
+    context,
+  ))
+    uses += 1
+  return uses
+}
+
+function championText(champion: FoundChampion): { readonly version?: string; readonly why?: string } {
+  return champion.kind === 'found' ? { version: champion.version.version } : { why: champion.why }
+}
+
+function bodyOf(
+  candidate: Judged,
+  champion: FoundChampion,
+  scored: Scored,
+  report: GateReport,
+  holdoutUses: number,
+  seed: string,
+): ValidateBody {
+  const values = (side: 'candidate' | 'champion') =>
+    Object.fromEntries(report.metrics.map((line) => [line.metric, line[side]?.value ?? null]))
+  return {
+    rows: report.rows,
+    task: scored.task,
+    champion:
+      champion.kind === 'found'
+        ? { version: champion.version.version, digest: champion.model.digest }
+        : { none: champion.why },
+    candidate: { digest: candidate.digest, evidence: scored.evidence ?? 'measured' },
+    metrics: {
+      candidate: values('candidate'),
+      ...(report.champion === 'compared' ? { champion: values('champion') } : {}),
+    },
+    slices: report.slices as unknown as Json,
+    flips: (report.flips ?? null) as unknown as Json,
+    holdoutUses,
+    seed,
+  }
+}
+
+async function writeReport(project: Project, context: Context, report: Report): Promise<string> {
+  const folder = join(homeOf(project, context), 'reports')
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, 'validate.md')
+  await writeFile(path, toMarkdown(report))
+  return path
+}
+
+function resultOf(
+  decision: Decision,
+  gates: readonly GateResult[],
+  report: GateReport,
+  body: ValidateBody,
+  record: { sealed: SealedRecord; path: string },
+  shownReport: Report,
+  path: string,
+): Result {
+  const failed = gates
+    .filter((gate) => gate.verdict === 'fail' && gate.judged)
+    .map((gate) => gate.id.replace('validate.gates.', ''))
+  return {
+    outcome: decision.outcome,
+    verdict: decision.verdict,
+    outputs: { 'failed-gates': failed, metrics: body.metrics as unknown as Json, report: path },
+    records: [record],
+    report: shownReport,
+    json: {
+      rows: report.rows,
+      headline: report.headline,
+      gates: gates as unknown as Json,
+      metrics: body.metrics as unknown as Json,
+      slices: body.slices,
+      flips: body.flips,
+      holdoutUses: body.holdoutUses,
+    },
+  }
+}
