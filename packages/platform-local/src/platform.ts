@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Platform } from '@mlops-actions/core'
-import { collectedFiles } from './collected.ts'
 import { createLocalDatasets } from './datasets.ts'
-import { endpointPaths } from './endpoints/paths.ts'
+import { collectedFiles, createLocalEndpoints } from './endpoints/index.ts'
 import { factsOf } from './facts.ts'
 import { directoryStore } from './registry/directory-store.ts'
 import { createRegistry } from './registry/registry.ts'
@@ -39,7 +38,15 @@ export function createLocalPlatform(options: LocalPlatformOptions): Platform {
     },
     training: createLocalTraining({ home, environment }),
     registry: createRegistry(openStore(options.store, root, home, environment)),
-    datasets: createLocalDatasets(collectedFiles((endpoint) => endpointPaths(home, endpoint).collected)),
+    endpoints: createLocalEndpoints({
+      home,
+      controller: {
+        command: [...options.command, 'serve'],
+        env: { MLOPS_HOME: home },
+        detach: facts.detach,
+      },
+    }),
+    datasets: createLocalDatasets((endpoint, window) => collectedFiles(home, endpoint, window)),
   }
 }
 
