@@ -25,17 +25,19 @@ export interface MergePass {
 
 /**
  * Merges two ascending samples of finite numbers once and gathers all sums. O(n + m), no allocation.
- * Both must be non-empty.
+ * Both must be non-empty. With gap = i·m − j·n (that is n·m·(F − G)) every sum needs only the gap before and after a group of equal
+ * values; a value that stands alone, the common case, takes the short way.
  */
 export function mergePass(a: Float64Array, b: Float64Array): MergePass {
   const n = a.length
   const m = b.length
   const total = n + m
-  const inverseN = 1 / n
-  const inverseM = 1 / m
+  const inverse = 1 / n / m
   let i = 0
   let j = 0
-  let ksInteger = 0
+  let gap = 0
+  let highest = 0
+  let lowest = 0
   let wasserstein = 0
   let squared = 0
   let cvmA = 0
@@ -44,43 +46,54 @@ export function mergePass(a: Float64Array, b: Float64Array): MergePass {
   let tieTerm = 0
   let anderson = 0
   let distinct = 0
-  let value = Math.min(a[0] as number, b[0] as number)
-  while (true) {
-    // The group of equal values: ties of both samples at once, so that F and G are compared only after all of them.
-    const startI = i
-    const startJ = j
-    while (i < n && a[i] === value) i++
-    while (j < m && b[j] === value) j++
-    const inA = i - startI
-    const inB = j - startJ
-    const ties = inA + inB
-    const before = startI + startJ
-    const midRank = before + (ties + 1) / 2
-    distinct++
-    if (inA > 0) {
-      rankSum += inA * midRank
-      cvmA += squareSum(midRank - startI, inA)
-    }
-    if (inB > 0) cvmB += squareSum(midRank - startJ, inB)
-    if (ties > 1) tieTerm += ties * (ties * ties - 1)
-    // Anderson–Darling, both samples: N·M − B·n has the same square in either.
-    const b2 = before + ties / 2
-    const denominator = b2 * (total - b2) - (total * ties) / 4
-    if (denominator > 0) {
-      const inner = total * (startI + inA / 2) - b2 * n
-      anderson += (ties * inner * inner) / denominator
-    }
-    const gap = i * m - j * n
-    const distance = gap < 0 ? -gap : gap
-    if (distance > ksInteger) ksInteger = distance
-    if (i === n && j === m) break
-    const next = i === n ? (b[j] as number) : j === m ? (a[i] as number) : Math.min(a[i] as number, b[j] as number)
-    const difference = i * inverseN - j * inverseM
-    const width = next - value
+  let previous = Math.min(a[0] as number, b[0] as number)
+  while (i < n || j < m) {
+    const x = i < n ? (a[i] as number) : Number.POSITIVE_INFINITY
+    const y = j < m ? (b[j] as number) : Number.POSITIVE_INFINITY
+    const value = x < y ? x : y
+    const before = i + j
+    const width = value - previous
+    const difference = gap * inverse
     wasserstein += (difference < 0 ? -difference : difference) * width
     squared += difference * difference * width
-    value = next
+    previous = value
+    distinct++
+    const gapBefore = gap
+    let ties = 1
+    if (x < y && a[i + 1] !== x) {
+      rankSum += before + 1
+      cvmA += j * j
+      i++
+      gap += m
+    } else if (y < x && b[j + 1] !== y) {
+      cvmB += i * i
+      j++
+      gap -= n
+    } else {
+      // The group of equal values: ties of both samples at once, so that F and G are compared only after all of them.
+      const startI = i
+      const startJ = j
+      while (i < n && a[i] === value) i++
+      while (j < m && b[j] === value) j++
+      const inA = i - startI
+      const inB = j - startJ
+      ties = inA + inB
+      const midRank = before + (ties + 1) / 2
+      rankSum += inA * midRank
+      cvmA += squareSum(midRank - startI, inA)
+      cvmB += squareSum(midRank - startJ, inB)
+      tieTerm += ties * (ties * ties - 1)
+      gap += inA * m - inB * n
+    }
+    // Anderson–Darling: N·M − B·n at the middle of the group is the mean of the gaps, and has the same square in either sample.
+    const middle = before + ties / 2
+    const denominator = middle * (total - middle) - (total * ties) / 4
+    const inner = (gapBefore + gap) / 2
+    if (denominator > 0) anderson += (ties * inner * inner) / denominator
+    if (gap > highest) highest = gap
+    else if (gap < lowest) lowest = gap
   }
+  const ksInteger = Math.max(highest, -lowest)
   return {
     n,
     m,
@@ -91,7 +104,7 @@ export function mergePass(a: Float64Array, b: Float64Array): MergePass {
     cvmU: n * cvmA + m * cvmB,
     rankSum,
     tieTerm,
-    anderson: (anderson / total) * (inverseN + inverseM) * ((total - 1) / total),
+    anderson: (anderson / total) * (1 / n + 1 / m) * ((total - 1) / total),
     distinct,
   }
 }

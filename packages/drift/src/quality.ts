@@ -165,6 +165,10 @@ function unitFinding(reference: NumericReference, current: NumericSample, unit: 
 /** Rows below the reference's smallest or above its largest value, with their median. */
 function rangeFindings(reference: NumericReference, current: NumericSample, limits: QualityLimits): Finding[] {
   const { sorted, rows: m } = current
+  const from = reference.min === null ? 0 : firstIndex(sorted, reference.min)
+  const to = reference.max === null ? sorted.length : upperBound(sorted, reference.max)
+  if (from === 0 && to === sorted.length) return []
+  const moved = wholeMoved(reference, sorted.subarray(from, to), sorted.length)
   const findings: Finding[] = []
   const add = (code: string, values: Float64Array, where: string): void => {
     const k = values.length
@@ -179,27 +183,31 @@ function rangeFindings(reference: NumericReference, current: NumericSample, limi
     findings.push({
       code,
       kind: 'data-quality',
-      severity,
+      severity: moved ? 'warn' : severity,
       feature: reference.name,
-      message: `${count(k)} rows (${percent(k / m)}) ${where}${middle}.`,
+      message: `${count(k)} rows (${percent(k / m)}) ${where}${middle}.${moved ? ' The whole distribution moved with them.' : ''}`,
       rows: k,
       share: k / m,
       pValue,
     })
   }
-  if (reference.min !== null)
-    add(
-      'BELOW_RANGE',
-      sorted.subarray(0, firstIndex(sorted, reference.min)),
-      `lie below the reference's smallest${told(reference.told.min)}`,
-    )
-  if (reference.max !== null)
-    add(
-      'ABOVE_RANGE',
-      sorted.subarray(upperBound(sorted, reference.max)),
-      `lie above the reference's largest${told(reference.told.max)}`,
-    )
+  add('BELOW_RANGE', sorted.subarray(0, from), `lie below the reference's smallest${told(reference.told.min)}`)
+  add('ABOVE_RANGE', sorted.subarray(to), `lie above the reference's largest${told(reference.told.max)}`)
   return findings
+}
+
+/**
+ * True where the rows inside the range moved too (by a tenth in distribution), or are the lesser part: then the feature drifted as a
+ * whole, and values beyond the old range belong to that; otherwise some rows arrive broken among others that are as before.
+ */
+function wholeMoved(reference: NumericReference, inside: Float64Array, all: number): boolean {
+  if (inside.length < all / 2) return true
+  let largest = 0
+  for (let k = 1; k < 20; k++) {
+    const x = reference.quantile(k / 20)
+    largest = Math.max(largest, Math.abs(upperBound(inside, x) / inside.length - reference.cdf(x)))
+  }
+  return largest >= 0.1
 }
 
 function told(value: number | null): string {
