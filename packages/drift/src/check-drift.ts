@@ -1,7 +1,7 @@
 import type { Table, Verdict } from '@mlops-actions/core'
 import { fail } from './errors.ts'
 import { compareFeature, type FeatureComparison, judgeFeatures } from './features.ts'
-import { type DriftOptions, type SettledOptions, settle } from './options.ts'
+import { type DriftOptions, findingLevel, type SettledOptions, settle } from './options.ts'
 import { type PerformanceReport, type PredictionsInput, predictionSignals } from './predictions.ts'
 import type { Profile } from './profile.ts'
 import { isProfileInput, referenceFeatures } from './reference.ts'
@@ -112,7 +112,7 @@ export function compareTables(
   const features = referenceFeatures(reference)
   const columns = new Map(current.columns.map((column) => [column.name, column]))
   const used = [...features.keys()].filter((name) => !options.exclude.includes(name))
-  const limits = { ...options.quality, alpha: options.alpha / Math.max(1, used.length) }
+  const limits = { ...options.quality, alpha: findingLevel(options, used.length) }
   const findings: Finding[] = []
   if (current.rows === 0)
     findings.push({

@@ -23,7 +23,9 @@ export interface FeatureComparison {
   readonly unit?: UnitError
 }
 
-/** Below this p of the rank of distances, a change of unit is looked for. */
+const binned: readonly MeasureName[] = ['psi', 'kl_divergence', 'jensen_shannon', 'hellinger']
+
+/** Below this p of the PSI a change of unit is looked for. */
 const unitLevel = 1e-4
 
 /** Compares one feature: measures, findings, unit errors. Never throws on odd data. */
@@ -104,13 +106,16 @@ export function judgeFeatures(
   )
 }
 
-/** The p-value behind a rule: its measure's own, else (energy, Wasserstein) that of ks, else that of psi. */
+/**
+ * The p-value behind a rule: its measure's own, else (energy, Wasserstein) that of ks, else that of psi. For the binned distances the
+ * larger of their law's and the chi-square test's: with few rows a bin the law alone calls drift too often.
+ */
 function significance(feature: FeatureComparison): number | null {
   const measures = feature.comparison?.measures
-  if (!measures) return null
-  const own = measures[feature.rule.measure]
-  if (own === undefined || own.value === null) return null
-  return own.pValue ?? measures.ks?.pValue ?? measures.psi?.pValue ?? null
+  const own = measures?.[feature.rule.measure]
+  if (measures === undefined || own === undefined || own.value === null) return null
+  const p = own.pValue ?? measures.ks?.pValue ?? measures.psi?.pValue ?? null
+  return p === null || !binned.includes(feature.rule.measure) ? p : Math.max(p, measures.chi2?.pValue ?? 0)
 }
 
 function judgeFeature(feature: FeatureComparison, adjustedPValue: number | null): FeatureReport {
@@ -180,8 +185,6 @@ function decideFeature(
     ...(needed === null ? {} : { rowsNeeded: needed }),
   }
 }
-
-const binned: readonly MeasureName[] = ['psi', 'kl_divergence', 'jensen_shannon', 'hellinger']
 
 function neededRows(feature: FeatureComparison): number | null {
   const { rule, comparison } = feature

@@ -41,6 +41,11 @@ export interface SettledOptions extends DriftOptions {
   readonly performanceMargin: number
 }
 
+/** Level of one test among the findings: a fifth of alpha for all, over the features (Bonferroni), since each has several tests. */
+export function findingLevel(options: SettledOptions, features: number): number {
+  return options.alpha / 5 / Math.max(1, features)
+}
+
 /** Fills in defaults and refuses what is out of range (DRIFT_BAD_OPTION, DRIFT_UNKNOWN_MEASURE). */
 export function settle(options: DriftOptions): SettledOptions {
   const alpha = options.alpha ?? 0.05

@@ -1,7 +1,7 @@
 import { columnOf, type Estimate, type Table, type Task } from '@mlops-actions/core'
 import { fail } from './errors.ts'
 import { compareFeature, type FeatureComparison, judgeFeatures } from './features.ts'
-import type { SettledOptions } from './options.ts'
+import { findingLevel, type SettledOptions } from './options.ts'
 import type { Profile } from './profile.ts'
 import { isProfileInput, referenceFeatures } from './reference.ts'
 import type { FeatureReport, Signal } from './types.ts'
@@ -53,7 +53,7 @@ export interface PredictionResult {
 export function predictionSignals(input: PredictionsInput, options: SettledOptions): PredictionResult {
   const names = outputColumns(input)
   const reference = referenceFeatures(input.reference)
-  const limits = { ...options.quality, alpha: options.alpha / Math.max(1, names.length) }
+  const limits = { ...options.quality, alpha: findingLevel(options, names.length) }
   const compare = (name: string): FeatureComparison[] => {
     const known = reference.get(name)
     const column = columnOf(input.current, name)
