@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { canonicalBytes, type Digest, type Json } from '@mlops-actions/core'
+import type { ModelOptions } from '@mlops-actions/inference'
 import { fail } from './errors.ts'
 import { exampleAnswers } from './example-answers.ts'
 import { exampleRows } from './examples.ts'
@@ -17,8 +18,8 @@ export interface BundleInput {
   readonly model: string
   /** Further files of the model: path beside model.onnx → file on this machine. */
   readonly modelFiles?: Readonly<Record<string, string>>
-  /** How the model is opened, as inference takes it. */
-  readonly modelOptions?: Json
+  /** How the model is opened. `meaning` should come from scoring real rows; else it is found from the examples. */
+  readonly modelOptions?: Omit<ModelOptions, 'runtime' | 'name'>
   readonly schema: BundleSchema
   /** The scoring server: path in the bundle → file on this machine. It has a `server.mjs`. */
   readonly serverCode: { readonly files: Readonly<Record<string, string>> }
@@ -60,15 +61,20 @@ export async function buildBundle(input: BundleInput): Promise<Bundle> {
   await write(input.out, 'openapi.json', canonicalBytes(openApiOf(schema, defaultLimits)))
   await write(input.out, 'package.json', canonicalBytes(packageJson(schema.model)))
   await write(input.out, 'README.md', Buffer.from(readme(schema, input.native !== false)))
-  const modelOptions = input.modelOptions ?? {}
   const rows = exampleRows(schema)
-  const answers = await exampleAnswers({
-    model: join(input.out, 'model.onnx'),
+  const said = input.modelOptions ?? {}
+  const { answers, meaning } = await exampleAnswers(
+    {
+      model: join(input.out, 'model.onnx'),
+      modelOptions: said as Json,
+      schema,
+      ...(input.native === false ? {} : { nativeIn: input.out }),
+    },
     schema,
-    modelOptions,
     rows,
-    ...(input.native === false ? {} : { native: join(input.out, 'native') }),
-  })
+  )
+  // Single rows are read as many rows were: what the numbers mean is kept, from the examples where nobody said it.
+  const modelOptions = plain({ ...(meaning ? { meaning } : {}), ...said })
   await write(input.out, 'examples.json', canonicalBytes({ request: { rows }, answers }))
 
   const platform = input.native === false ? null : `${input.native.platform}-${input.native.arch}`
@@ -135,6 +141,11 @@ const writtenHere = new Set([
 
 async function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   await writeFile(join(folder, name), bytes)
+}
+
+/** Without the keys that are undefined. */
+function plain(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json
 }
 
 function packageJson(model: string): Json {

@@ -1,43 +1,52 @@
-import { type Json, UserError } from '@mlops-actions/core'
+import { type Json, messageOf, UserError } from '@mlops-actions/core'
+import { type Meaning, meaningOf } from '@mlops-actions/inference'
 import type { BundleSchema } from './schema.ts'
-import { Application } from './server/application.ts'
-import { openEngine } from './server/engine.ts'
+import { AnswerWriter } from './server/answer.ts'
+import { type EngineOptions, openEngine } from './server/engine.ts'
 
-/** What is needed to ask the model about the examples. */
-export interface ExampleAnswersInput {
-  readonly model: string
-  readonly modelOptions: Json
-  readonly schema: BundleSchema
-  readonly rows: readonly Readonly<Record<string, Json>>[]
-  /** The folder `native` of the bundle, where it has one. */
-  readonly native?: string
+/** The model's answers to the examples, and what its numbers were found to be. */
+export interface ExampleAnswers {
+  /** One a row; null where the model refuses an example (a category that only data would show). */
+  readonly answers: readonly Json[]
+  readonly meaning: Meaning | undefined
 }
 
 /**
- * The model's answers to the examples, rounded to six digits so that processors that differ in the last ones write the same
- * bytes; null where the model refuses an example (a category that only data would show).
+ * Asks the model about rows that were made from the schema. Answers are rounded to six digits, so that processors that differ
+ * in the last ones write the same bytes.
+ * @throws UserError where the model refuses every row: then nothing shows that it answers at all
  */
-export async function exampleAnswers(input: ExampleAnswersInput): Promise<Json[]> {
-  const engine = await openEngine(input)
-  const application = new Application(input.schema, engine, { maximumRows: 1, now: () => 0 })
+export async function exampleAnswers(
+  options: EngineOptions,
+  schema: BundleSchema,
+  examples: readonly Readonly<Record<string, Json>>[],
+): Promise<ExampleAnswers> {
+  const engine = await openEngine(options)
+  const writer = new AnswerWriter(schema)
   try {
+    const rows = examples.map((example) => schema.features.map(({ name }) => example[name] as string | number | null))
     const answers: Json[] = []
-    for (const row of input.rows) {
-      const body = Buffer.from(JSON.stringify({ rows: [row] }))
-      const [reply] = await application.score([{ requestId: 'example', body }])
-      answers.push(reply?.status === 200 ? rounded(firstPrediction(reply.body)) : null)
+    const accepted: (typeof rows)[number][] = []
+    let refused: unknown
+    for (const row of rows) {
+      try {
+        answers.push(rounded(JSON.parse(writer.row(await engine.score([row]), 0)) as Json))
+        accepted.push(row)
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        answers.push(null)
+        refused = error
+      }
     }
-    return answers
+    if (accepted.length === 0 && refused !== undefined)
+      throw new UserError(
+        { code: 'BUNDLE_INPUT', message: `The model refuses every example of its schema: ${messageOf(refused)}` },
+        { cause: refused },
+      )
+    return { answers, meaning: meaningOf(await engine.score(accepted)) }
   } finally {
-    await application.close()
+    await engine.close()
   }
-}
-
-function firstPrediction(body: string): Json {
-  const { predictions } = JSON.parse(body) as { predictions: Json[] }
-  if (predictions[0] === undefined)
-    throw new UserError({ code: 'BUNDLE_INVALID', message: 'An example has no answer.' })
-  return predictions[0]
 }
 
 /** Numbers that are not whole, to six significant digits. */

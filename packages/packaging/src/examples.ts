@@ -30,7 +30,7 @@ function exampleValue(feature: Feature, place: number): Json {
     case 'number':
       return withinRange(Number(number.toPrecision(4)), low, high)
     case 'timestamp':
-      return new Date(Math.round(feature.min === undefined ? 1.6e12 + place * 1e11 : number)).toISOString()
+      return Math.round(feature.min === undefined ? 1.6e12 + place * 1e11 : number)
     case 'text': {
       const levels = feature.levels ?? []
       return levels.length === 0 ? 'text' : (levels[Math.floor(place * levels.length)] as string)

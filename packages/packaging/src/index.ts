@@ -27,6 +27,7 @@ export {
   FrameWriter,
   frameKinds,
   protocolVersion,
+  type RequestFrame,
 } from './server/frames.ts'
 export { bodyOf, keyCheck, listen, send } from './server/http-server.ts'
 export { defaultLimits, runServer, type ServeBundleOptions, type ServedBundle, serveBundle } from './server/main.ts'

@@ -1,82 +1,103 @@
+import type { Predictions } from '@mlops-actions/inference'
 import type { BundleSchema } from '../schema.ts'
-
-/** What the model said to the rows of a batch. */
-export interface Scored {
-  readonly rows: number
-  /** One a row: a class, a cluster or a number. */
-  readonly predictions: ArrayLike<string | number>
-  /** Row-major, `rows × classes.length`; where the model gives them. */
-  readonly values?: Float64Array | Float32Array
-  /** Names of the columns of `values`. */
-  readonly classes?: readonly string[]
-  /** What `values` are. */
-  readonly kind?: 'probabilities' | 'scores'
-}
 
 /** Writes answers, and says in which bin each prediction is counted. */
 export class AnswerWriter {
   /** Names of the bins, by the bytes of `binOf`. */
   readonly bins: readonly string[]
   readonly #schema: BundleSchema
-  readonly #positive: number
-  readonly #threshold: number
-  readonly #names: readonly [string, string] | undefined
   readonly #classBins: ReadonlyMap<string, number>
   readonly #edges: readonly number[]
-  #prefixes: readonly string[] = []
-  #prefixedClasses: readonly string[] | undefined
+  /** What was prepared for the labels of the last predictions; a model has always the same. */
+  #prepared: Prepared | undefined
 
   constructor(schema: BundleSchema) {
     this.#schema = schema
-    const { decision, classes } = schema
-    this.#threshold = decision?.threshold ?? 0.5
-    this.#names = decision && classes ? [classes[0] as string, classes[1] as string] : undefined
-    this.#positive = decision && classes ? classes.indexOf(decision.positive) : 1
     this.#edges = schema.task === 'regression' || schema.task === 'ranking' ? edgesOf(schema) : []
     this.bins = binNames(schema, this.#edges)
     this.#classBins = new Map(this.bins.map((name, index) => [name, index]))
   }
 
-  /** The JSON of the answer to one row. */
-  row(scored: Scored, row: number): string {
-    const prediction = this.#prediction(scored, row)
-    const text = `{"prediction":${typeof prediction === 'number' ? numberText(prediction) : JSON.stringify(prediction)}`
-    const { values, classes } = scored
-    if (!values || !classes) return `${text}}`
-    if (classes !== this.#prefixedClasses) this.#prefix(classes, scored.kind ?? 'scores')
-    const width = classes.length
+  /** The JSON of the answer to one row: `prediction`, then `probabilities`, `scores` or `targets` where the model has them. */
+  row(predictions: Predictions, row: number): string {
+    const prepared = this.#prepare(predictions)
+    const index = this.#predicted(predictions, prepared, row)
+    const text = `{"prediction":${prepared.words === undefined ? numberText(index) : prepared.words[index]}`
+    const { columns, prefixes } = prepared
+    if (columns === undefined) return `${text}}`
+    const values = predictions[columns] as readonly Float64Array[]
     let rest = ''
-    for (let index = 0; index < width; index += 1)
-      rest += (this.#prefixes[index] as string) + numberText(values[row * width + index] as number)
+    for (let column = 0; column < values.length; column += 1)
+      rest += (prefixes[column] as string) + numberText((values[column] as Float64Array)[row] as number)
     return `${text}${rest}}}`
   }
 
   /** The bin of a row's prediction: a class, or for a binary probability and for numbers the interval it lies in. */
-  binOf(scored: Scored, row: number): number {
-    if (this.#schema.task === 'binary' && scored.values && scored.kind === 'probabilities' && scored.classes) {
-      const width = scored.classes.length
-      const share = scored.values[row * width + Math.min(this.#positive, width - 1)] as number
+  binOf(predictions: Predictions, row: number): number {
+    const prepared = this.#prepare(predictions)
+    const { probabilities } = predictions
+    if (this.#schema.task === 'binary' && probabilities) {
+      const share = (probabilities[prepared.positive] as Float64Array)[row] as number
       return Math.min(9, Math.max(0, Math.floor(share * 10)))
     }
-    const prediction = this.#prediction(scored, row)
-    if (this.#edges.length > 0) return intervalOf(this.#edges, Number(prediction))
-    return this.#classBins.get(String(prediction)) ?? this.bins.length - 1
+    const index = this.#predicted(predictions, prepared, row)
+    if (prepared.words === undefined) return intervalOf(this.#edges, index)
+    return this.#classBins.get((predictions.labels as readonly string[])[index] as string) ?? this.bins.length - 1
   }
 
-  /** The model's label, or by the decision threshold where the schema has one. */
-  #prediction(scored: Scored, row: number): string | number {
-    const label = scored.predictions[row] as string | number
-    const names = this.#names
-    if (!names || !scored.values || scored.kind !== 'probabilities' || scored.classes?.length !== 2) return label
-    const positive = (scored.values[row * 2 + this.#positive] as number) >= this.#threshold
-    const name = names[positive ? this.#positive : 1 - this.#positive] as string
-    return typeof label === 'number' ? Number(name) : name
+  /** The model's answer (a value, or a position among its classes), or by the decision threshold where the schema has one. */
+  #predicted(predictions: Predictions, prepared: Prepared, row: number): number {
+    const { probabilities } = predictions
+    const { decision } = this.#schema
+    if (!decision || probabilities?.length !== 2) return predictions.predicted[row] as number
+    const { positive } = prepared
+    const share = (probabilities[positive] as Float64Array)[row] as number
+    return share >= decision.threshold ? positive : 1 - positive
   }
 
-  #prefix(classes: readonly string[], kind: string): void {
-    this.#prefixes = classes.map((name, index) => `${index === 0 ? `,"${kind}":{` : ','}${JSON.stringify(name)}:`)
-    this.#prefixedClasses = classes
+  #prepare(predictions: Predictions): Prepared {
+    const known = this.#prepared
+    if (known && known.labels?.length === predictions.labels?.length && known.columns === columnsOf(predictions))
+      return known
+    const { labels } = predictions
+    const columns = columnsOf(predictions)
+    const values = columns === undefined ? [] : (predictions[columns] as readonly Float64Array[])
+    const names =
+      columns === 'targets' ? predictions.targetNames : values.length === 1 ? [predictions.scoreKind] : labels
+    const positive = labels?.indexOf(this.#schema.decision?.positive ?? '') ?? -1
+    this.#prepared = {
+      labels,
+      words: labels?.map(labelText),
+      columns,
+      prefixes: values.map(
+        (_, index) => `${index === 0 ? `,"${columns}":{` : ','}${JSON.stringify(names?.[index] ?? String(index))}:`,
+      ),
+      positive: positive >= 0 ? positive : Math.max(0, values.length - 1),
+    }
+    return this.#prepared
   }
+}
+
+interface Prepared {
+  readonly labels: readonly string[] | undefined
+  /** The labels as JSON. */
+  readonly words: readonly string[] | undefined
+  readonly columns: 'probabilities' | 'scores' | 'targets' | undefined
+  readonly prefixes: readonly string[]
+  readonly positive: number
+}
+
+function columnsOf(predictions: Predictions): Prepared['columns'] {
+  if (predictions.probabilities) return 'probabilities'
+  if (predictions.targets) return 'targets'
+  return predictions.scores ? 'scores' : undefined
+}
+
+/** A label that is written like a number is one in JSON: models have numbers or texts as classes, never both. */
+function labelText(label: string): string {
+  return label !== '' && String(Number(label)) === label && Number.isFinite(Number(label))
+    ? label
+    : JSON.stringify(label)
 }
 
 /** A number as JSON; what is not finite has no word there and becomes null. */

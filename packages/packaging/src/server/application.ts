@@ -1,20 +1,17 @@
 import { messageOf, UserError } from '@mlops-actions/core'
+import type { Predictions } from '@mlops-actions/inference'
 import type { BundleSchema } from '../schema.ts'
-import { AnswerWriter, type Scored } from './answer.ts'
-import { Batch } from './batch.ts'
+import { AnswerWriter } from './answer.ts'
 import type { Collector } from './collector.ts'
-import { type ReadRequest, type RequestProblem, RequestReader } from './request.ts'
-
-/** Gives the model's answers to the rows of a batch from `first` to before `end`. */
-export interface Engine {
-  score(batch: Batch, first: number, end: number): Promise<Scored>
-  close(): Promise<void>
-}
+import type { Engine } from './engine.ts'
+import { type ReadRequest, type RequestProblem, RequestReader, type Row } from './request.ts'
 
 /** What came in: the bytes of a body, and the id that the caller or the router gave. */
 export interface ScoreRequest {
   readonly requestId: string
   readonly body: Uint8Array
+  /** Whether it may be collected. */
+  readonly collect: boolean
 }
 
 /** What goes out. `bins` has one byte a row; `odd` counts unusual values. */
@@ -24,6 +21,8 @@ export interface ScoreReply {
   readonly bins: Uint8Array
   readonly odd: number
 }
+
+type GoodRead = Extract<ReadRequest, { ok: true }>
 
 const noBins = new Uint8Array(0)
 
@@ -41,7 +40,6 @@ export class Application {
   readonly #engine: Engine
   readonly #reader: RequestReader
   readonly #now: () => number
-  #spare: Batch | undefined
 
   constructor(schema: BundleSchema, engine: Engine, options: { maximumRows: number; now: () => number }) {
     this.schema = schema
@@ -54,19 +52,19 @@ export class Application {
   /** Answers requests, in their order. Never rejects. */
   async score(requests: readonly ScoreRequest[]): Promise<readonly ScoreReply[]> {
     const replies: ScoreReply[] = new Array(requests.length)
-    const batch = this.#take()
-    let at = 0
-    while (at < requests.length) {
-      batch.truncate(0)
-      const from = at
-      const reads: ReadRequest[] = []
-      while (at < requests.length && (batch.rows < batchRows || reads.length === 0)) {
-        reads.push(this.#reader.read((requests[at] as ScoreRequest).body, batch))
-        at += 1
-      }
-      await this.#answer(requests, from, reads, batch, replies)
+    let good: { readonly at: number; readonly read: GoodRead }[] = []
+    let rows = 0
+    for (let at = 0; at < requests.length; at += 1) {
+      const read = this.#reader.read((requests[at] as ScoreRequest).body)
+      if (read.ok) {
+        good.push({ at, read })
+        rows += read.rows.length
+      } else replies[at] = refusal(read.problems, read.more)
+      if (good.length === 0 || (rows < batchRows && at + 1 < requests.length)) continue
+      await this.#answer(requests, good, replies)
+      good = []
+      rows = 0
     }
-    this.#spare = batch
     return replies
   }
 
@@ -77,79 +75,41 @@ export class Application {
 
   async #answer(
     requests: readonly ScoreRequest[],
-    from: number,
-    reads: readonly ReadRequest[],
-    batch: Batch,
+    good: readonly { readonly at: number; readonly read: GoodRead }[],
     replies: ScoreReply[],
   ): Promise<void> {
-    let scored: Scored | undefined
+    const [first] = good
+    const rows: readonly Row[] = good.length === 1 && first ? first.read.rows : good.flatMap(({ read }) => read.rows)
+    let predictions: Predictions
     try {
-      if (batch.rows > 0) scored = await this.#engine.score(batch, 0, batch.rows)
+      predictions = await this.#engine.score(rows)
     } catch (error) {
-      // One request's rows may have made the runtime refuse all: each is then scored alone, so that only that one fails.
-      const good = reads.filter((read) => read.ok).length
-      if (good <= 1) scored = undefined
-      await this.#answerAlone(requests, from, reads, batch, replies, good <= 1 ? error : undefined)
+      if (good.length === 1 && first) replies[first.at] = failure(error)
+      // The rows of one request made the model refuse all: each is then scored alone, so that only that one fails.
+      else for (const one of good) await this.#answer(requests, [one], replies)
       return
     }
-    for (const [index, read] of reads.entries())
-      replies[from + index] = read.ok
-        ? this.#write(requests[from + index] as ScoreRequest, read, batch, scored as Scored, 0)
-        : refusal(read.problems, read.more)
-  }
-
-  async #answerAlone(
-    requests: readonly ScoreRequest[],
-    from: number,
-    reads: readonly ReadRequest[],
-    batch: Batch,
-    replies: ScoreReply[],
-    known: unknown,
-  ): Promise<void> {
-    for (const [index, read] of reads.entries()) {
-      const request = requests[from + index] as ScoreRequest
-      if (!read.ok) {
-        replies[from + index] = refusal(read.problems, read.more)
-        continue
-      }
-      try {
-        if (known !== undefined) throw known
-        const scored = await this.#engine.score(batch, read.first, read.first + read.rows)
-        replies[from + index] = this.#write(request, read, batch, scored, read.first)
-      } catch (error) {
-        replies[from + index] = failure(error)
-      }
+    let offset = 0
+    for (const { at, read } of good) {
+      replies[at] = this.#write(requests[at] as ScoreRequest, read, predictions, offset)
+      offset += read.rows.length
     }
   }
 
-  /** `offset` is the row of the batch that is row 0 of `scored`. */
-  #write(
-    request: ScoreRequest,
-    read: Extract<ReadRequest, { ok: true }>,
-    batch: Batch,
-    scored: Scored,
-    offset: number,
-  ): ScoreReply {
+  /** `offset` is where the rows of the request begin in the predictions. */
+  #write(request: ScoreRequest, read: GoodRead, predictions: Predictions, offset: number): ScoreReply {
     const { writer, collector } = this
-    const bins = new Uint8Array(read.rows)
-    const collect = collector?.wants(request.requestId) ?? false
+    const bins = new Uint8Array(read.rows.length)
+    const collect = request.collect && collector?.wants(request.requestId) === true
     const at = collect ? new Date(this.#now()).toISOString() : ''
     let body = '{"predictions":['
-    for (let index = 0; index < read.rows; index += 1) {
-      const row = read.first - offset + index
-      const text = writer.row(scored, row)
-      body += index === 0 ? text : `,${text}`
-      bins[index] = writer.binOf(scored, row)
-      if (collect) collector?.add(request.requestId, at, batch, read.first + index, text)
+    for (let row = 0; row < read.rows.length; row += 1) {
+      const text = writer.row(predictions, offset + row)
+      body += row === 0 ? text : `,${text}`
+      bins[row] = writer.binOf(predictions, offset + row)
+      if (collect) collector?.add(request.requestId, at, read.rows[row] as Row, text)
     }
     return { status: 200, body: `${body}]}`, bins, odd: read.odd }
-  }
-
-  /** Batches are used again, unless one is still at work (the runtime may be asked while it works). */
-  #take(): Batch {
-    const batch = this.#spare ?? new Batch(this.schema.features)
-    this.#spare = undefined
-    return batch
   }
 }
 
@@ -167,9 +127,12 @@ function refusal(problems: readonly RequestProblem[], more: number): ScoreReply 
   return { status: 400, body, bins: noBins, odd: 0 }
 }
 
+/** Codes with which inference says that the model itself is broken; all others are about the rows that were sent. */
+const ours = new Set(['RUN_FAILED', 'PREDICTION_NOT_FINITE', 'LABEL_UNKNOWN', 'MODEL_OUTPUT_UNSUPPORTED'])
+
 /** What the model refuses about the rows is the caller's to mend; everything else is ours. */
 function failure(error: unknown): ScoreReply {
-  const theirs = error instanceof UserError
-  const body = theirs ? errorBody(error.code, error.message) : errorBody('SCORING_FAILED', messageOf(error))
-  return { status: theirs ? 422 : 500, body, bins: noBins, odd: 0 }
+  const theirs = error instanceof UserError && !ours.has(error.code)
+  const code = error instanceof UserError ? error.code : 'SCORING_FAILED'
+  return { status: theirs ? 422 : 500, body: errorBody(code, messageOf(error)), bins: noBins, odd: 0 }
 }

@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from '@mlops-actions/core'
-import type { Batch } from './batch.ts'
+import type { Row } from './request.ts'
 
 /** What the router tells a scoring server about collection. */
 export interface CollectOrder {
@@ -40,7 +40,7 @@ export class Collector {
 
   constructor(
     order: CollectOrder,
-    features: readonly { readonly name: string; readonly type: string }[],
+    features: readonly { readonly name: string }[],
     now: () => number,
     warn: (text: string) => void,
   ) {
@@ -59,10 +59,10 @@ export class Collector {
   }
 
   /** Notes one row. `output` is the JSON of its answer. */
-  add(requestId: string, at: string, batch: Batch, row: number, output: string): void {
+  add(requestId: string, at: string, row: Row, output: string): void {
     const { deployment, version } = this.#order
     const head = `{"requestId":${JSON.stringify(requestId)},"at":"${at}","deployment":${JSON.stringify(deployment)},"version":${JSON.stringify(version)}`
-    const line = `${head},"inputs":${this.#inputs(batch, row)},"output":${output}}\n`
+    const line = `${head},"inputs":${this.#inputs(row)},"output":${output}}\n`
     this.#allowance -= line.length
     if (this.#allowance < 0 || this.#lines.length > waitingBytes) {
       this.dropped += 1
@@ -131,13 +131,12 @@ export class Collector {
     return stream
   }
 
-  #inputs(batch: Batch, row: number): string {
+  #inputs(row: Row): string {
     let text = ''
     for (const index of this.#included) {
-      const column = batch.columns[index]
-      const value = column?.[row]
-      const type = batch.features[index]?.type
-      text += `${text === '' ? '{' : ','}${this.#keys[index]}${valueText(value, type)}`
+      const value = row[index]
+      const json = typeof value === 'number' ? String(value) : JSON.stringify(value ?? null)
+      text += (text === '' ? '{' : ',') + this.#keys[index] + json
     }
     return text === '' ? '{}' : `${text}}`
   }
@@ -150,14 +149,6 @@ export async function prepareCollection(folder: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-function valueText(value: string | number | null | undefined, type: string | undefined): string {
-  if (value === null || value === undefined) return 'null'
-  if (typeof value === 'string') return JSON.stringify(value)
-  if (Number.isNaN(value)) return 'null'
-  if (type === 'boolean') return value === 0 ? 'false' : 'true'
-  return String(value)
 }
 
 /** A number in [0, 1) from a text: 32-bit FNV-1a, then a finaliser that spreads its bits. */

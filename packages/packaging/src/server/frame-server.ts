@@ -76,8 +76,8 @@ class FrameServer {
 
   take(frame: RequestFrame): void {
     if (frame.kind === frameKinds.score) {
-      const { id, requestId, body } = frame
-      this.#waiting.push({ frame: id, requestId, body, since: this.#options.monotonicMs() })
+      const { id, requestId, body, collect } = frame
+      this.#waiting.push({ frame: id, requestId, body, collect, since: this.#options.monotonicMs() })
       if (!this.#busy) {
         this.#busy = true
         // After this turn: all frames of the chunk are scored together.
@@ -123,7 +123,7 @@ class FrameServer {
 
   #order: CollectOrder | undefined
   async #collect(order: CollectOrder): Promise<boolean> {
-    const { application } = this
+    const application = this.#application
     const same =
       this.#order && JSON.stringify({ ...this.#order, allowance: 0 }) === JSON.stringify({ ...order, allowance: 0 })
     this.#order = order
@@ -137,10 +137,6 @@ class FrameServer {
     if (!(await prepareCollection(order.folder))) return false
     application.collector = new Collector(order, application.schema.features, this.#options.now, this.#options.warn)
     return true
-  }
-
-  get application(): Application {
-    return this.#application
   }
 }
 

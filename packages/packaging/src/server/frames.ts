@@ -2,10 +2,10 @@
  * The protocol between the router and a scoring server: length-prefixed frames on one duplex pipe, many per write,
  * answered in any order. All integers are little-endian.
  *
- *     to the server     u32 size  u32 id  u8 kind  u8 idLength  u16 0                           request id, body
+ *     to the server     u32 size  u32 id  u8 kind  u8 idLength  u16 flags                       request id, body
  *     to the router     u32 size  u32 id  u8 kind  u8 0         u16 status  u32 µs  u32 bins  u32 odd   bins, body
  *
- * `size` counts the bytes after itself. `bins` is one byte a row: the index of the bin in which the prediction is counted.
+ * Flag 1: the request is not traffic and is not collected. `size` counts the bytes after itself. `bins` is one byte a row: the index of the bin in which the prediction is counted.
  * `odd` counts the values outside the range or the levels of the training data.
  */
 export const protocolVersion = 1
@@ -25,6 +25,8 @@ export interface RequestFrame {
   readonly id: number
   readonly kind: FrameKind
   readonly requestId: string
+  /** Whether it may be collected. */
+  readonly collect: boolean
   readonly body: Uint8Array
 }
 
@@ -42,14 +44,15 @@ export interface AnswerFrame {
 }
 
 /** The bytes of a frame to the server. `requestId` is ASCII of at most 255 characters. */
-export function encodeRequest(id: number, kind: FrameKind, requestId: string, body: Uint8Array): Buffer {
+export function encodeRequest(frame: RequestFrame): Buffer {
+  const { requestId, body } = frame
   const size = requestHeader + requestId.length + body.length
   const bytes = Buffer.allocUnsafe(size)
   bytes.writeUInt32LE(size - 4, 0)
-  bytes.writeUInt32LE(id, 4)
-  bytes[8] = kind
+  bytes.writeUInt32LE(frame.id, 4)
+  bytes[8] = frame.kind
   bytes[9] = requestId.length
-  bytes[10] = 0
+  bytes[10] = frame.collect ? 0 : 1
   bytes[11] = 0
   bytes.write(requestId, requestHeader, 'latin1')
   bytes.set(body, requestHeader + requestId.length)
@@ -84,6 +87,7 @@ export function decodeRequest(bytes: Buffer): RequestFrame {
     id: bytes.readUInt32LE(4),
     kind: bytes[8] as FrameKind,
     requestId: bytes.toString('latin1', requestHeader, requestHeader + idLength),
+    collect: bytes[10] === 0,
     body: bytes.subarray(requestHeader + idLength),
   }
 }

@@ -160,6 +160,6 @@ async function answer(
       errorBody('REQUEST_TOO_LARGE', `A request has at most ${options.maximumBytes} bytes. Send fewer rows at a time.`),
       requestId,
     )
-  const [reply] = await application.score([{ requestId, body }])
+  const [reply] = await application.score([{ requestId, body, collect: true }])
   if (reply) send(response, reply.status, reply.body, requestId)
 }

@@ -54,7 +54,7 @@ export async function serveBundle(folder: string, options: ServeBundleOptions = 
     model: join(folder, manifest.modelFile),
     modelOptions: manifest.modelOptions,
     schema,
-    ...(manifest.native === null ? {} : { native: join(folder, 'native') }),
+    ...(manifest.native === null ? {} : { nativeIn: folder }),
   })
   const maximumRows = options.maximumRows ?? defaultLimits.maximumRows
   const application = new Application(schema, engine, { maximumRows, now: Date.now })

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { messageOf } from '@mlops-actions/core'
+import type { Cell } from '@mlops-actions/inference'
 import type { BundleSchema, Feature } from '../schema.ts'
-import type { Batch } from './batch.ts'
 
 /** One thing that is wrong with a request: which row (from 0), which column, what was expected. */
 export interface RequestProblem {
@@ -10,9 +10,12 @@ export interface RequestProblem {
   readonly message: string
 }
 
-/** A request that was refused, or where its rows lie in the batch and how many of its values are unusual. */
+/** A row: its cells in the order of the features. */
+export type Row = readonly Cell[]
+
+/** A request that was refused, or its rows and how many of their values are unusual. */
 export type ReadRequest =
-  | { readonly ok: true; readonly first: number; readonly rows: number; readonly odd: number }
+  | { readonly ok: true; readonly rows: readonly Row[]; readonly odd: number }
   | { readonly ok: false; readonly problems: readonly RequestProblem[]; readonly more: number }
 
 /** Problems that one answer shows; the rest is counted. */
@@ -32,24 +35,22 @@ export class RequestReader {
     this.#maximumRows = maximumRows
   }
 
-  /** Appends the rows of one body to the batch, all or none. */
-  read(body: Uint8Array, batch: Batch): ReadRequest {
-    const before = batch.rows
+  /** Reads one body. */
+  read(body: Uint8Array): ReadRequest {
     const problems = new Problems()
     const value = parseJson(body, problems)
-    let odd = 0
-    if (value !== undefined) odd = this.#append(value, batch, problems)
-    if (problems.count === 0) return { ok: true, first: before, rows: batch.rows - before, odd }
-    batch.truncate(before)
+    const rows: Cell[][] = []
+    const odd = value === undefined ? 0 : this.#read(value, rows, problems)
+    if (problems.count === 0) return { ok: true, rows, odd }
     return { ok: false, problems: problems.list, more: problems.count - problems.list.length }
   }
 
-  #append(value: unknown, batch: Batch, problems: Problems): number {
+  #read(value: unknown, into: Cell[][], problems: Problems): number {
     if (typeof value === 'object' && value !== null) {
       const fields = value as { rows?: unknown; columns?: unknown; data?: unknown }
-      if (Array.isArray(fields.rows)) return this.#appendRows(fields.rows, batch, problems)
+      if (Array.isArray(fields.rows)) return this.#readRows(fields.rows, into, problems)
       if (Array.isArray(fields.columns) && Array.isArray(fields.data))
-        return this.#appendData(fields.columns, fields.data, batch, problems)
+        return this.#readData(fields.columns, fields.data, into, problems)
     }
     problems.add({
       message: 'the body must be {"rows":[{"column":value,…},…]} or {"columns":["column",…],"data":[[value,…],…]}',
@@ -57,26 +58,25 @@ export class RequestReader {
     return 0
   }
 
-  #appendRows(rows: readonly unknown[], batch: Batch, problems: Problems): number {
+  #readRows(rows: readonly unknown[], into: Cell[][], problems: Problems): number {
     if (!this.#sizeIsRight(rows.length, problems)) return 0
-    const first = batch.reserve(rows.length)
     let odd = 0
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index]
-      if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+      if (typeof row !== 'object' || row === null || Array.isArray(row))
         problems.add({ row: index, message: `a row is an object of column and value, not ${shown(row)}` })
-        continue
-      }
-      odd += this.#appendRow(row as Record<string, unknown>, index, first + index, batch, problems)
+      else odd += this.#readRow(row as Record<string, unknown>, index, into, problems)
     }
     return odd
   }
 
-  #appendRow(row: Record<string, unknown>, index: number, at: number, batch: Batch, problems: Problems): number {
+  #readRow(row: Record<string, unknown>, index: number, into: Cell[][], problems: Problems): number {
     let odd = 0
-    for (const column of this.#columns) {
+    const cells: Cell[] = new Array(this.#columns.length)
+    for (let position = 0; position < cells.length; position += 1) {
+      const column = this.#columns[position] as ColumnReader
       const value = row[column.feature.name]
-      const outcome = column.store(value, batch, at)
+      const outcome = column.store(value, cells)
       if (outcome === 1) odd += 1
       else if (outcome < 0) {
         const present = Object.hasOwn(row, column.feature.name)
@@ -85,14 +85,14 @@ export class RequestReader {
     }
     let keys = 0
     for (const _ in row) keys += 1
-    if (keys !== this.#columns.length) this.#checkNames(Object.keys(row), index, problems)
+    if (keys !== cells.length) this.#checkNames(Object.keys(row), index, problems)
+    into.push(cells)
     return odd
   }
 
-  #appendData(names: readonly unknown[], data: readonly unknown[], batch: Batch, problems: Problems): number {
+  #readData(names: readonly unknown[], data: readonly unknown[], into: Cell[][], problems: Problems): number {
     const order = this.#order(names, problems)
     if (!order || !this.#sizeIsRight(data.length, problems)) return 0
-    const first = batch.reserve(data.length)
     let odd = 0
     for (let index = 0; index < data.length; index += 1) {
       const values = data[index]
@@ -101,13 +101,15 @@ export class RequestReader {
         problems.add({ row: index, message: `a row of "data" is a list of ${names.length} values, not ${got}` })
         continue
       }
+      const cells: Cell[] = new Array(order.length)
       for (let position = 0; position < order.length; position += 1) {
         const column = this.#columns[position] as ColumnReader
         const value: unknown = values[order[position] as number]
-        const outcome = column.store(value, batch, first + index)
+        const outcome = column.store(value, cells)
         if (outcome === 1) odd += 1
         else if (outcome < 0) problems.add(column.problem(value, index))
       }
+      into.push(cells)
     }
     return odd
   }
@@ -164,34 +166,33 @@ class ColumnReader {
   }
 
   /** Stores a value. Returns 0; 1 for a value outside what training had; -1 for a value that is refused. */
-  store(value: unknown, batch: Batch, row: number): -1 | 0 | 1 {
-    const target = batch.columns[this.index]
-    if (target instanceof Float64Array) {
-      const number = typeof value === 'number' ? value : this.#number(value)
-      if (number === undefined) return -1
-      if (!Number.isFinite(number)) {
-        if (value !== null) return -1
-        target[row] = Number.NaN
-        return 0
-      }
-      if (this.feature.type === 'integer' && !Number.isInteger(number)) return -1
-      if (this.feature.type === 'boolean' && number !== 0 && number !== 1) return -1
-      target[row] = number
-      return number < this.#min || number > this.#max ? 1 : 0
+  store(value: unknown, cells: Cell[]): -1 | 0 | 1 {
+    if (this.feature.type === 'text') return this.#storeText(value, cells)
+    const number = typeof value === 'number' ? value : this.#number(value)
+    if (number === null) {
+      cells[this.index] = null
+      return 0
     }
-    const texts = target as (string | null)[]
+    if (number === undefined || !Number.isFinite(number)) return -1
+    if (this.feature.type === 'integer' && number % 1 !== 0) return -1
+    if (this.feature.type === 'boolean' && number !== 0 && number !== 1) return -1
+    cells[this.index] = number
+    return number < this.#min || number > this.#max ? 1 : 0
+  }
+
+  #storeText(value: unknown, cells: Cell[]): -1 | 0 | 1 {
     if (typeof value === 'string') {
-      texts[row] = value
+      cells[this.index] = value
       return this.#levels && !this.#levels.has(value) ? 1 : 0
     }
     if (value !== null || !this.feature.nullable) return -1
-    texts[row] = null
+    cells[this.index] = null
     return 0
   }
 
   /** What else than a number may stand for one: null, true and false, a time. */
-  #number(value: unknown): number | undefined {
-    if (value === null) return this.feature.nullable ? Number.NaN : undefined
+  #number(value: unknown): number | null | undefined {
+    if (value === null) return this.feature.nullable ? null : undefined
     if (typeof value === 'boolean') return this.feature.type === 'boolean' ? Number(value) : undefined
     if (typeof value !== 'string' || this.feature.type !== 'timestamp') return undefined
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(value)) return undefined

@@ -147,7 +147,11 @@ class LocalEndpoints implements Endpoints {
     if (!desired || key === undefined) throw notFound(endpoint, this.#options.home)
     const url = urlOf(desired.value)
     const headers: Record<string, string> = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-    if (to.deployment !== undefined) headers['mlops-deployment'] = to.deployment
+    if (to.deployment !== undefined) {
+      headers['mlops-deployment'] = to.deployment
+      // A deployment is addressed to verify it: such requests are no traffic, and would look like drift.
+      headers['mlops-collect'] = 'off'
+    }
     const started = call.clock.monotonicMs()
     let response: Response
     try {

@@ -35,6 +35,8 @@ export interface LaunchOptions {
 export interface Waiting {
   readonly requestId: string
   readonly body: Uint8Array
+  /** Whether it may be collected. */
+  readonly collect: boolean
   onAnswer(frame: AnswerFrame, ms: number): void
   /** The deployment ended, or did not answer in time. */
   onFailure(reason: string, ms: number): void
@@ -137,6 +139,7 @@ export class DeploymentProcess {
     return new Promise((resolve) => {
       this.#ask(kind, {
         requestId: '',
+        collect: false,
         body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
         onAnswer: (frame) => resolve(Buffer.from(frame.body).toString('utf8')),
         onFailure: () => resolve(undefined),
@@ -184,7 +187,8 @@ export class DeploymentProcess {
     const id = this.#nextId
     this.#nextId = id === 0xffffffff ? 1 : id + 1
     this.#pending.set(id, { waiting, since: performance.now() })
-    writer.add(encodeRequest(id, kind, waiting.requestId, waiting.body))
+    const { requestId, collect, body } = waiting
+    writer.add(encodeRequest({ id, kind, requestId, collect, body }))
   }
 
   #connect(child: ChildProcess, pipe: Duplex): void {

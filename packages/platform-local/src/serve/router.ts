@@ -127,6 +127,7 @@ export class Router {
         }
         const key = typeof route === 'string' ? route : undefined
         const job = new Job(response, requestId, body, typeof pinned === 'string' ? pinned : undefined, key)
+        job.collect = request.headers['mlops-collect'] !== 'off'
         this.#dispatch(job, this.#patience())
         if (job.pinned === undefined) this.#mirrorTo(job)
       },
@@ -271,6 +272,7 @@ export class Router {
       member.process.send({
         requestId: job.requestId,
         body: job.body,
+        collect: false,
         onAnswer: (frame, ms) => member.counters.count(ms, frame.status >= 500, frame.bins, frame.odd),
         onFailure: (_reason, ms) => member.counters.count(ms, true, noBins, 0),
       })
@@ -287,6 +289,7 @@ class Job implements Waiting {
   readonly pinned: string | undefined
   readonly key: string | undefined
   asked = 0
+  collect = true
   member: Member | undefined
   router: Router | undefined
   /** What the first deployment said, where another is asked. */
