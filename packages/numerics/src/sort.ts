@@ -41,7 +41,23 @@ export function sortFloat64(values: Float64Array): Float64Array {
     to = swap
   }
   insertionSort(from)
+  settleZeros(from)
   return from
+}
+
+/** Puts -0 before 0 in sorted values, where the keys do not tell them apart. */
+function settleZeros(sorted: Float64Array): void {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) < 0) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  let negative = 0
+  while (end < sorted.length && sorted[end] === 0) if (Object.is(sorted[end++], -0)) negative++
+  if (negative > 0) sorted.fill(-0, low, low + negative).fill(0, low + negative, end)
 }
 
 /**
@@ -147,7 +163,9 @@ function scatterValues(from: Float64Array, to: Float64Array, offsets: Uint32Arra
   const bits = new Uint32Array(from.buffer, from.byteOffset, from.length * 2)
   for (let i = 0, j = 1; i < from.length; i++, j += 2) {
     const upper = bits[j] as number
-    const digit = ((upper ^ ((upper >> 31) | 0x80000000)) >>> shift) & digitMask
+    // The key of upperWords: -0 shares the key of 0, or it would take the place of another value.
+    const key = upper === 0x80000000 && bits[j - 1] === 0 ? 0x80000000 : upper ^ ((upper >> 31) | 0x80000000)
+    const digit = (key >>> shift) & digitMask
     const at = offsets[digit] as number
     offsets[digit] = at + 1
     to[at] = from[i] as number
