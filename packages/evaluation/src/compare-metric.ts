@@ -22,6 +22,8 @@ export interface CompareOptions {
 export interface Pair {
   readonly candidate: Scored
   readonly champion: Scored
+  /** See canonicalOrder. */
+  readonly alternate?: Uint32Array
 }
 
 /**
@@ -35,11 +37,28 @@ export function pairOf(candidate: Scored, champion: Scored, keys?: ArrayLike<num
     return { notEstimable: `the candidate was scored on ${candidate.rows} rows, the champion on ${champion.rows}` }
   if (!candidate.truth.every((value, i) => Object.is(value, champion.truth[i]) || value === champion.truth[i]))
     return { notEstimable: 'candidate and champion were scored on different rows: their truths differ' }
-  const order = canonicalOrder(candidate.rows, candidate.truth, mainOf(candidate), mainOf(champion), keys)
-  return { candidate: takeRows(candidate, order), champion: takeRows(champion, order) }
+  const { order, alternate } = canonicalOrder(
+    candidate.rows,
+    candidate.truth,
+    mainOf(candidate),
+    mainOf(champion),
+    keys,
+  )
+  const pair = { candidate: takeRows(candidate, order), champion: takeRows(champion, order) }
+  return alternate === undefined ? pair : { ...pair, alternate }
 }
 
+/** One number a row that tells predictions apart. */
 function mainOf(scored: Scored): ArrayLike<number> {
+  const { probabilities, classes } = scored
+  if (scored.task === 'multiclass' && probabilities !== undefined && classes !== undefined) {
+    const width = classes.length
+    return Float64Array.from({ length: scored.rows }, (_, row) => {
+      let sum = 0
+      for (let k = 0; k < width; k++) sum += (probabilities[row * width + k] as number) * Math.sqrt(k + 2)
+      return sum
+    })
+  }
   return scored.scores ?? scored.values ?? scored.labels ?? scored.truth
 }
 
@@ -80,6 +99,7 @@ export function compareMetric(metric: string, pair: Pair, options: CompareOption
   if (typeof b !== 'number') return { notEstimable: b.notEstimable }
   return pairedBootstrap(candidate.rows, first, second, {
     ...shared,
+    ...(pair.alternate === undefined ? {} : { alternate: pair.alternate }),
     seed: options.seed,
     name: `bootstrap ${metric}`,
     ...(options.replicates === undefined ? {} : { replicates: options.replicates }),

@@ -118,7 +118,7 @@ export function takeRows(scored: Scored, rows: ArrayLike<number>): Scored {
     ...(scores === undefined ? {} : { scores: take(scores) }),
     ...(values === undefined ? {} : { values: take(values) }),
     ...(weights === undefined ? {} : { weights: take(weights) }),
-    ...(clusters === undefined ? {} : { clusters: denseIds(Int32Array.from(rows, (row) => clusters[row] as number)) }),
+    ...(clusters === undefined ? {} : { clusters: Int32Array.from(rows, (row) => clusters[row] as number) }),
     ...(probabilities === undefined ? {} : { probabilities: takeWide(probabilities, rows, width) }),
   }
 }
@@ -130,15 +130,4 @@ function takeWide(values: Float64Array, rows: ArrayLike<number>, width: number):
     out.set(values.subarray(from, from + width), i * width)
   }
   return out
-}
-
-/** Ids 0, 1, … in order of first appearance. */
-function denseIds(ids: Int32Array): Int32Array {
-  const seen = new Map<number, number>()
-  return ids.map((id) => {
-    const known = seen.get(id)
-    if (known !== undefined) return known
-    seen.set(id, seen.size)
-    return seen.size - 1
-  })
 }

@@ -21,6 +21,8 @@ export interface BootstrapOptions {
   readonly clusters?: Int32Array
   /** The rows' own weights. */
   readonly weights?: Float64Array
+  /** The second canonical order: every other replicate meets the draws of the one before in that order. */
+  readonly alternate?: Uint32Array
   /** The difference on the rows as they are, where the caller has it more exactly. */
   readonly estimate?: number
 }
@@ -65,9 +67,10 @@ export function pairedBootstrap(
 /** Gives the draws of the next replicate, in an array that it uses again. */
 function drawer(rows: number, options: BootstrapOptions): () => Draws {
   const fill = poissonWeights(options.seed, options.name ?? 'bootstrap')
-  const { clusters, weights } = options
+  const { clusters, weights, alternate } = options
   const units = clusters === undefined ? rows : clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0)
   const drawn = new Uint8Array(units)
+  if (clusters === undefined && alternate !== undefined) return alternating(fill, drawn, alternate, weights)
   if (clusters === undefined && weights === undefined)
     return () => {
       fill(drawn)
@@ -79,6 +82,24 @@ function drawer(rows: number, options: BootstrapOptions): () => Draws {
     for (let i = 0; i < rows; i++)
       product[i] = (drawn[clusters === undefined ? i : (clusters[i] as number)] as number) * (weights?.[i] ?? 1)
     return product
+  }
+}
+
+/** Each draw twice, the second time in the alternate order: swapping the models then only exchanges the two. */
+function alternating(
+  fill: (into: Uint8Array) => void,
+  drawn: Uint8Array,
+  alternate: Uint32Array,
+  weights: Float64Array | undefined,
+): () => Draws {
+  let second = true
+  const out = weights === undefined ? new Uint8Array(drawn.length) : new Float64Array(drawn.length)
+  return () => {
+    second = !second
+    if (!second) fill(drawn)
+    for (let i = 0; i < out.length; i++)
+      out[i] = (drawn[second ? (alternate[i] as number) : i] as number) * (weights?.[i] ?? 1)
+    return out
   }
 }
 
@@ -126,10 +147,18 @@ function quantile(sorted: Float64Array, q: number): number {
   return first + (second - first) * (at - below)
 }
 
+/** An order of rows, and a second one where the first had to choose between the two models. */
+export interface CanonicalOrder {
+  readonly order: Uint32Array
+  /** The position, in `order`, of the row that stands at each place of the second order; undefined where nothing had to be chosen. */
+  readonly alternate?: Uint32Array
+}
+
 /**
- * The order in which rows are laid before anything is drawn or summed: by a key of the row's content where the caller has one (best: it knows nothing of the
- * models), then by truth and by the two predictions without regard to which model made which. So the result depends neither on the order
- * of the file nor on which model is called the candidate.
+ * The order in which rows are laid before anything is drawn or summed: by a key of the row's content where the caller has one (best: it
+ * knows nothing of the models), then by truth and by the two predictions without regard to which model made which. So the result depends
+ * neither on the order of the file nor on which model is called the candidate. Rows that only differ in which model said what are ordered
+ * by which kind is more frequent; where both are equally frequent, there are two orders and the draws are shared between them.
  */
 export function canonicalOrder(
   rows: number,
@@ -137,22 +166,45 @@ export function canonicalOrder(
   candidate: ArrayLike<number>,
   champion: ArrayLike<number>,
   keys?: ArrayLike<number>,
-): Uint32Array {
+): CanonicalOrder {
   const order = new Uint32Array(rows)
-  for (let i = 0; i < rows; i++) order[i] = i
   const low = new Float64Array(rows)
   const high = new Float64Array(rows)
   for (let i = 0; i < rows; i++) {
     const a = candidate[i] as number
     const b = champion[i] as number
+    order[i] = i
     low[i] = a < b ? a : b
     high[i] = a < b ? b : a
   }
-  return order.sort((x, y) => {
+  const compare = (x: number, y: number): number => {
     if (keys !== undefined && keys[x] !== keys[y]) return (keys[x] as number) - (keys[y] as number)
     if (truth[x] !== truth[y]) return (truth[x] as number) - (truth[y] as number)
     if (low[x] !== low[y]) return (low[x] as number) - (low[y] as number)
-    if (high[x] !== high[y]) return (high[x] as number) - (high[y] as number)
-    return x - y
-  })
+    return (high[x] as number) - (high[y] as number)
+  }
+  order.sort((x, y) => compare(x, y) || x - y)
+  let alternate: Uint32Array | undefined
+  for (let start = 0; start < rows; ) {
+    let end = start + 1
+    while (end < rows && compare(order[start] as number, order[end] as number) === 0) end++
+    if (end - start > 1 && settle(order.subarray(start, end), candidate, champion) === 'even') {
+      alternate ??= Uint32Array.from({ length: rows }, (_, i) => i)
+      const half = (end - start) / 2
+      for (let i = start; i < end; i++) alternate[i] = i < start + half ? i + half : i - half
+    }
+    start = end
+  }
+  return alternate === undefined ? { order } : { order, alternate }
+}
+
+/** Puts the more frequent kind of a block of rows first (the candidate below the champion, or above it). */
+function settle(block: Uint32Array, candidate: ArrayLike<number>, champion: ArrayLike<number>): 'even' | 'settled' {
+  const below = block.filter((row) => (candidate[row] as number) < (champion[row] as number))
+  if (below.length === 0 || below.length === block.length) return 'settled'
+  const above = block.filter((row) => (candidate[row] as number) > (champion[row] as number))
+  const [first, second] = below.length >= above.length ? [below, above] : [above, below]
+  block.set(first, 0)
+  block.set(second, first.length)
+  return first.length === second.length ? 'even' : 'settled'
 }

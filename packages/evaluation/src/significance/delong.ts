@@ -167,6 +167,7 @@ function clusteredComparison(
     rows[key][cluster] = (rows[key][cluster] as number) + 1
   }
   if (same) return equalComparison(options)
+  const occupied = rows.positive.filter((value, k) => value > 0 || (rows.negative[k] as number) > 0).length
   const positive = rows.positive.filter((value) => value > 0).length
   const negative = rows.negative.filter((value) => value > 0).length
   if (positive < 2 || negative < 2)
@@ -188,6 +189,6 @@ function clusteredComparison(
   const variance =
     (positive / (positive - 1)) * (exactSum(s10) / (m * m)) +
     (negative / (negative - 1)) * (exactSum(s01) / (n * n)) +
-    ((2 * count) / (count - 1)) * (exactSum(s11) / (m * n))
+    ((2 * occupied) / (occupied - 1)) * (exactSum(s11) / (m * n))
   return waldOf(estimate, Math.sqrt(Math.max(0, variance)), options)
 }
