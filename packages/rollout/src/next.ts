@@ -174,12 +174,15 @@ function atRest(situation: Situation, rollout: Rollout | null): Next {
     case 'resume':
       return rollout ? settled(situation, rollout) : refused('NO_ROLLOUT', 'nothing was ever rolled out here')
     case 'promote':
-      if (rollout && (rollout.phase === 'live' || rollout.phase === 'retired')) return settled(situation, rollout)
+      if (rollout && (rollout.id === intent.id || rollout.phase === 'live' || rollout.phase === 'retired'))
+        return settled(situation, rollout)
       return refused('NO_ROLLOUT', 'no rollout is in progress')
     case 'abort':
-      return refused('NO_ROLLOUT', 'no rollout is in progress')
+      return rollout?.id === intent.id
+        ? settled(situation, rollout)
+        : refused('NO_ROLLOUT', 'no rollout is in progress')
     case 'rollback':
-      if (rollout?.phase === 'rolled-back') return settled(situation, rollout)
+      if (rollout && (rollout.phase === 'rolled-back' || isLive(situation))) return settled(situation, rollout)
       if (rollout?.phase === 'live' && rollout.from !== null && state.deployments[rollout.from])
         return goBack(situation, rollout, intent.reason ?? 'rollback')
       return bringBack(situation, rollout)
@@ -195,7 +198,6 @@ function bringBack(situation: Situation, rollout: Rollout | null): Next {
   const { intent } = situation
   if (rollout?.id === intent.id) return settled(situation, rollout)
   if (intent.version === undefined) return refused('NOTHING_BEFORE', 'what was live before is not running any more')
-  if (isLive(situation)) return rollout ? settled(situation, rollout) : live()
   return begin(situation, rollout, intent.version)
 }
 

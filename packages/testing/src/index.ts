@@ -1,1 +1,3 @@
-export {}
+export * from './calls.ts'
+export * from './fake-endpoints.ts'
+export * from './virtual-clock.ts'
