@@ -111,7 +111,12 @@ export function binomialMass(x: number, y: number, p: number, delta: number): nu
   if (x === 0) return y === 0 ? 1 : Math.exp(y * Math.log1p(-p))
   if (y === 0) return Math.exp(p > 0.5 ? x * Math.log1p(-delta / x) : x * Math.log(p))
   const n = x + y
-  const exponent = stirlingError(n) - stirlingError(x) - stirlingError(y) - deviance(x, delta) - deviance(y, -delta)
+  const exponent =
+    stirlingError(n) -
+    stirlingError(x) -
+    stirlingError(y) -
+    deviance(x, n * p, delta) -
+    deviance(y, n * (1 - p), -delta)
   return Math.exp(exponent) / (sqrtTwoPi * Math.sqrt(x * (y / n)))
 }
 

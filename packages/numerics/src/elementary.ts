@@ -43,11 +43,12 @@ export function deviation(x: number, m: number, p: number): number {
 }
 
 /**
- * The deviance term x log(x / m) + m - x ≥ 0 from x and x - m (Loader 2000, "Fast and accurate computation of binomial
- * probabilities"). x ≥ 0, m > 0.
+ * The deviance term x log(x / m) + m - x ≥ 0 (Loader 2000, "Fast and accurate computation of binomial probabilities").
+ * x ≥ 0, m > 0; x - m is given apart, because the caller may know it better than the difference of the two.
  */
-export function deviance(x: number, xMinusM: number): number {
-  if (x === 0) return -xMinusM
+export function deviance(x: number, m: number, xMinusM: number): number {
+  if (x === 0) return m
+  if (Math.abs(xMinusM) > 0.5 * x) return x * Math.log(x / m) - xMinusM
   return -x * log1pmx(-xMinusM / x)
 }
 

@@ -81,15 +81,14 @@ export function normalIsf(q: number): number {
   if (!(q >= 0 && q <= 1)) return Number.NaN
   if (q === 0) return Number.POSITIVE_INFINITY
   if (q === 1) return Number.NEGATIVE_INFINITY
-  if (q > 0.5) return -upperPoint(1 - q, q)
-  return upperPoint(q, 1 - q)
+  return q > 0.5 ? -upperPoint(1 - q) : upperPoint(q)
 }
 
-/** Newton's method for 1 - Φ(z) = q ≤ ½; `p` is 1 - q. */
-function upperPoint(q: number, p: number): number {
+/** Newton's method for 1 - Φ(z) = q ≤ ½. */
+function upperPoint(q: number): number {
   if (q > 0.25) {
     // In the middle on Φ(z) - ½ = ½ erf(z/√2), so that z is relatively accurate near 0.
-    const half = 0.5 * (p - q)
+    const half = 0.5 - q
     let z = half * 2.5066282746310007
     for (let i = 0; i < 8; i++) {
       const step = (0.5 * erf(z * Math.SQRT1_2) - half) / normalPdf(z)

@@ -54,6 +54,16 @@ export class ExactSum {
     if (Number.isFinite(error)) this.add(error)
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.#upper.fill(0)
+    this.#lower.fill(0)
+    this.#pending = 0
+    this.#notANumber = false
+    this.#infinities = 0
+    this.#negativeInfinities = 0
+  }
+
   /** Adds what another sum holds. */
   merge(other: ExactSum): void {
     other.#carry()
@@ -125,12 +135,41 @@ export class ExactSum {
   }
 }
 
+// One accumulator for all calls of exactSum: it is full of zeros again before each.
+let shared: ExactSum | undefined
+
 /** The correctly rounded sum: the same for every order of the values. Empty: 0. */
 export function exactSum(values: Float64Array): number {
   if (values.length < 40) return smallSum(values)
-  const sum = new ExactSum()
-  sum.addAll(values)
-  return sum.total()
+  shared ??= new ExactSum()
+  shared.clear()
+  shared.addAll(values)
+  return shared.total()
+}
+
+/**
+ * The correctly rounded sum of the values of each group.
+ * @param codes the group of each value, in [0, groups); negative: in none
+ */
+export function groupedExactSum(values: Float64Array, codes: Int32Array, groups: number): Float64Array {
+  const starts = new Uint32Array(groups + 1)
+  for (let i = 0; i < values.length; i++) {
+    const code = codes[i] as number
+    if (code >= 0) starts[code + 1] = (starts[code + 1] as number) + 1
+  }
+  for (let g = 0; g < groups; g++) starts[g + 1] = (starts[g + 1] as number) + (starts[g] as number)
+  const next = starts.slice()
+  const together = new Float64Array(starts[groups] as number)
+  for (let i = 0; i < values.length; i++) {
+    const code = codes[i] as number
+    if (code < 0) continue
+    const at = next[code] as number
+    next[code] = at + 1
+    together[at] = values[i] as number
+  }
+  const sums = new Float64Array(groups)
+  for (let g = 0; g < groups; g++) sums[g] = exactSum(together.subarray(starts[g] as number, starts[g + 1] as number))
+  return sums
 }
 
 /** Few values: a whole-number sum without the counters. */

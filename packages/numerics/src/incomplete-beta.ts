@@ -12,7 +12,12 @@ const manySteps = 1000
  */
 export function betaFactor(a: number, b: number, x: number, y: number, delta: number): number {
   if (Math.min(a, b) < 1 && a + b < 20) return Math.exp(a * Math.log(x) + b * Math.log(y) - logBeta(a, b))
-  const exponent = stirlingError(a + b) - stirlingError(a) - stirlingError(b) - deviance(a, delta) - deviance(b, -delta)
+  const exponent =
+    stirlingError(a + b) -
+    stirlingError(a) -
+    stirlingError(b) -
+    deviance(a, (a + b) * x, delta) -
+    deviance(b, (a + b) * y, -delta)
   return (Math.exp(exponent) * Math.sqrt(a) * Math.sqrt(b / (a + b))) / sqrtTwoPi
 }
 
@@ -48,37 +53,35 @@ function lowerFirst(a: number, b: number, x: number, y: number, delta: number): 
   if (a < 0.5 && x * Math.max(b, 1) < 0.9) return smallShape(a, b, x)
   const factor = betaFactor(a, b, x, y, delta)
   const lower =
-    Math.min(a, b) >= manySteps ? factor * leftIntegral(a, b, x, y, delta) : (factor / a) * fraction(a, b, x)
+    Math.min(a, b) >= manySteps ? factor * leftIntegral(a, b, x, y, delta) : factor * fraction(a, b, x, y, delta)
   return { lower, upper: 1 - lower }
 }
 
-/** The continued fraction of DLMF 8.17.22 by the modified Lentz method. */
-function fraction(a: number, b: number, x: number): number {
+/**
+ * The even part of the continued fraction of DLMF 8.17.22 (Didonato and Morris 1992), by the modified Lentz method: written with
+ * delta and y, so that nothing cancels where x is near 1.
+ */
+function fraction(a: number, b: number, x: number, y: number, delta: number): number {
   const tiny = 1e-300
-  let c = 1
-  let d = 1 - ((a + b) * x) / (a + 1)
-  if (Math.abs(d) < tiny) d = tiny
-  d = 1 / d
-  let result = d
+  let result = (a * (delta + 1)) / (a + 1)
+  if (result === 0) result = tiny
+  let c = result
+  let d = 0
   for (let m = 1; m < 100000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 + even * d
-    if (Math.abs(d) < tiny) d = tiny
-    c = 1 + even / c
-    if (Math.abs(c) < tiny) c = tiny
+    const step = a + 2 * m - 1
+    const weight = m * (b - m) * x
+    const numerator = ((a + m - 1) / step) * ((a + b + m - 1) / step) * weight * x
+    const denominator = m + weight / step + ((a + m) / (step + 2)) * (delta + 1 + m * (1 + y))
+    d = denominator + numerator * d
+    if (d === 0) d = tiny
+    c = denominator + numerator / c
+    if (c === 0) c = tiny
     d = 1 / d
-    result *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 + odd * d
-    if (Math.abs(d) < tiny) d = tiny
-    c = 1 + odd / c
-    if (Math.abs(c) < tiny) c = tiny
-    d = 1 / d
-    const step = d * c
-    result *= step
-    if (Math.abs(step - 1) < 1e-16) break
+    const ratio = c * d
+    result *= ratio
+    if (Math.abs(ratio - 1) < 1e-16) break
   }
-  return result
+  return 1 / result
 }
 
 /**

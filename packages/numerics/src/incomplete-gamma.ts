@@ -14,7 +14,7 @@ const manyTerms = 2000
 /** xᵃ e⁻ˣ / Γ(a + 1), from Stirling's error and the deviance, so that nothing large cancels. */
 export function gammaFactor(a: number, x: number): number {
   if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma1p(a))
-  return Math.exp(-deviance(a, a - x) - stirlingError(a)) / (sqrtTwoPi * Math.sqrt(a))
+  return Math.exp(-deviance(a, x, a - x) - stirlingError(a)) / (sqrtTwoPi * Math.sqrt(a))
 }
 
 /**

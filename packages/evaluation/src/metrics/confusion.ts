@@ -1,0 +1,61 @@
+import { groupedExactSum } from '@mlops-actions/numerics'
+
+/** Rows (or their weights) by true and predicted class. */
+export interface Confusion {
+  /** How many classes there are names for. */
+  readonly classes: number
+  /** cells[truth × classes + predicted]: the weight of those rows. */
+  readonly cells: Float64Array
+  /** The classes that occur in the truth or in the predictions, ascending: the ones that averages run over. */
+  readonly seen: readonly number[]
+  /** The weight of the rows of each true class, of each predicted class, and of all. */
+  readonly trueTotals: Float64Array
+  readonly predictedTotals: Float64Array
+  readonly total: number
+}
+
+/** Counts the cells of a confusion matrix in one pass; weights are summed exactly. Labels are whole numbers in [0, classes). */
+export function confusionOf(
+  truth: Float64Array,
+  labels: Float64Array,
+  classes: number,
+  weights?: Float64Array,
+): Confusion {
+  const size = classes * classes
+  if (weights === undefined) {
+    const cells = new Float64Array(size)
+    for (let i = 0; i < truth.length; i++) {
+      const cell = (truth[i] as number) * classes + (labels[i] as number)
+      cells[cell] = (cells[cell] as number) + 1
+    }
+    return totalsOf(cells, classes, cells)
+  }
+  const codes = new Int32Array(truth.length)
+  const counts = new Float64Array(size)
+  for (let i = 0; i < truth.length; i++) {
+    const cell = (truth[i] as number) * classes + (labels[i] as number)
+    codes[i] = cell
+    counts[cell] = (counts[cell] as number) + 1
+  }
+  return totalsOf(groupedExactSum(weights, codes, size), classes, counts)
+}
+
+/** Margins of a matrix of cells; `counts` says which classes occur (a row of weight 0 does occur). */
+export function totalsOf(cells: Float64Array, classes: number, counts: Float64Array): Confusion {
+  const trueTotals = new Float64Array(classes)
+  const predictedTotals = new Float64Array(classes)
+  const rows = new Float64Array(classes)
+  let total = 0
+  for (let t = 0; t < classes; t++)
+    for (let p = 0; p < classes; p++) {
+      const weight = cells[t * classes + p] as number
+      trueTotals[t] = (trueTotals[t] as number) + weight
+      predictedTotals[p] = (predictedTotals[p] as number) + weight
+      total += weight
+      const count = counts[t * classes + p] as number
+      rows[t] = (rows[t] as number) + count
+      rows[p] = (rows[p] as number) + count
+    }
+  const seen = [...rows.keys()].filter((one) => (rows[one] as number) > 0)
+  return { classes, cells, seen, trueTotals, predictedTotals, total }
+}

@@ -1,0 +1,196 @@
+import { exactSum, groupedExactSum, quantileSorted, sortFloat64 } from '@mlops-actions/numerics'
+
+/** scikit-learn's clip of probabilities in the log loss: the machine epsilon of float64. */
+const epsilon = 2.220446049250313e-16
+
+/** Σ w x / Σ w with exact sums; without weights the mean. NaN when the weights sum to 0. */
+export function meanOf(values: Float64Array, weights?: Float64Array): number {
+  if (weights === undefined) return exactSum(values) / values.length
+  const products = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) products[i] = (values[i] as number) * (weights[i] as number)
+  return exactSum(products) / exactSum(weights)
+}
+
+/** The negative logarithm of the clipped probability of the true class, row by row. `classes` 1: one column, that of class 1. */
+export function logLossRows(truth: Float64Array, probabilities: Float64Array, classes: number): Float64Array {
+  const losses = new Float64Array(truth.length)
+  for (let i = 0; i < losses.length; i++) {
+    const own = probabilityOfTruth(truth, probabilities, classes, i)
+    losses[i] = -Math.log(own < epsilon ? epsilon : own > 1 - epsilon ? 1 - epsilon : own)
+  }
+  return losses
+}
+
+/** Squared error of the probabilities, row by row: of the positive class for one column, summed over the classes for more. */
+export function brierRows(truth: Float64Array, probabilities: Float64Array, classes: number): Float64Array {
+  const errors = new Float64Array(truth.length)
+  for (let i = 0; i < errors.length; i++) {
+    if (classes === 1) {
+      const gap = (probabilities[i] as number) - (truth[i] as number)
+      errors[i] = gap * gap
+      continue
+    }
+    let sum = 0
+    for (let k = 0; k < classes; k++) {
+      const gap = (probabilities[i * classes + k] as number) - (k === truth[i] ? 1 : 0)
+      sum += gap * gap
+    }
+    errors[i] = sum
+  }
+  return errors
+}
+
+function probabilityOfTruth(truth: Float64Array, probabilities: Float64Array, classes: number, row: number): number {
+  const own = truth[row] as number
+  if (classes > 1) return probabilities[row * classes + own] as number
+  const positive = probabilities[row] as number
+  return own > 0.5 ? positive : 1 - positive
+}
+
+/** The share (of weight) of each class in the truth. */
+export function classShares(truth: Float64Array, classes: number, weights?: Float64Array): Float64Array {
+  const codes = Int32Array.from(truth)
+  const ones = weights ?? new Float64Array(truth.length).fill(1)
+  const sums = groupedExactSum(ones, codes, classes)
+  const total = exactSum(sums)
+  return sums.map((sum) => sum / total)
+}
+
+/** The log loss of answering the base rates in every row. */
+export function nullLogLoss(shares: Float64Array): number {
+  let loss = 0
+  for (const share of shares) if (share > 0) loss -= share * Math.log(Math.min(Math.max(share, epsilon), 1 - epsilon))
+  return loss
+}
+
+/** The Brier score of answering the base rates, summed over all classes (two for a binary task). */
+export function nullBrier(shares: Float64Array): number {
+  let squares = 0
+  for (const share of shares) squares += share * share
+  // Σ_k s_k ((1 - s_k)² + Σ_{j≠k} s_j²) = 1 - Σ s².
+  return 1 - squares
+}
+
+/** One bin of a calibration curve. */
+export interface CalibrationBin {
+  readonly lower: number
+  readonly upper: number
+  /** Weight of the rows in the bin. */
+  readonly weight: number
+  /** Mean probability, and share of rows where the event happened; NaN in an empty bin. */
+  readonly predicted: number
+  readonly observed: number
+}
+
+/**
+ * The calibration curve of probabilities of an event (1 = happened). Bins are closed on the right, as in scikit-learn's
+ * `calibration_curve`; `uniform` bins have equal width, `quantile` bins edges at equally spaced quantiles of the probabilities, so
+ * that tied probabilities stay together.
+ */
+export function calibrationBins(
+  happened: Float64Array,
+  probabilities: Float64Array,
+  count: number,
+  strategy: 'uniform' | 'quantile',
+  weights?: Float64Array,
+): readonly CalibrationBin[] {
+  const edges = strategy === 'uniform' ? uniformEdges(count) : quantileEdges(probabilities, count)
+  const codes = new Int32Array(probabilities.length)
+  const inner = edges.subarray(1, count)
+  for (let i = 0; i < codes.length; i++) {
+    const p = probabilities[i] as number
+    codes[i] = strategy === 'uniform' ? uniformBin(p, edges, count) : binOf(p, inner)
+  }
+  const one = weights ?? undefined
+  const weight = one === undefined ? countsOf(codes, count) : groupedExactSum(one, codes, count)
+  const weighted = (values: Float64Array): Float64Array =>
+    one === undefined ? values : values.map((value, i) => value * (one[i] as number))
+  const predicted = groupedExactSum(weighted(probabilities), codes, count)
+  const observed =
+    one === undefined ? countsWhere(happened, codes, count) : groupedExactSum(weighted(happened), codes, count)
+  return Array.from({ length: count }, (_, k) => ({
+    lower: edges[k] as number,
+    upper: edges[k + 1] as number,
+    weight: weight[k] as number,
+    predicted: (predicted[k] as number) / (weight[k] as number),
+    observed: (observed[k] as number) / (weight[k] as number),
+  }))
+}
+
+/** Mean and largest gap between prediction and outcome over the bins that have rows. */
+export function calibrationError(bins: readonly CalibrationBin[]): { expected: number; maximum: number } {
+  let total = 0
+  let sum = 0
+  let maximum = 0
+  for (const bin of bins) {
+    if (bin.weight === 0) continue
+    const gap = Math.abs(bin.predicted - bin.observed)
+    total += bin.weight
+    sum += bin.weight * gap
+    maximum = Math.max(maximum, gap)
+  }
+  return total === 0 ? { expected: Number.NaN, maximum: Number.NaN } : { expected: sum / total, maximum }
+}
+
+/** Murphy's decomposition of the Brier score of the binned probabilities: reliability - resolution + uncertainty. */
+export function brierParts(bins: readonly CalibrationBin[]): {
+  reliability: number
+  resolution: number
+  uncertainty: number
+} {
+  const total = bins.reduce((sum, bin) => sum + bin.weight, 0)
+  const filled = bins.filter((bin) => bin.weight > 0)
+  const mean = (value: (bin: CalibrationBin) => number): number =>
+    filled.reduce((sum, bin) => sum + bin.weight * value(bin), 0) / total
+  const rate = mean((bin) => bin.observed)
+  return {
+    reliability: mean((bin) => (bin.predicted - bin.observed) ** 2),
+    resolution: mean((bin) => (bin.observed - rate) ** 2),
+    uncertainty: rate * (1 - rate),
+  }
+}
+
+function uniformEdges(count: number): Float64Array {
+  // As numpy's linspace: i · (1/count), the last edge exactly 1.
+  return Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? 1 : i * (1 / count)))
+}
+
+function quantileEdges(probabilities: Float64Array, count: number): Float64Array {
+  const sorted = sortFloat64(probabilities)
+  return Float64Array.from({ length: count + 1 }, (_, i) => quantileSorted(sorted, i === count ? 1 : i * (1 / count)))
+}
+
+/** The first bin whose upper edge is not below p; the guess is right but for rounding at an edge. */
+function uniformBin(p: number, edges: Float64Array, count: number): number {
+  let bin = Math.min(count - 1, Math.max(0, Math.ceil(p * count) - 1))
+  while (bin > 0 && (edges[bin] as number) >= p) bin--
+  while (bin < count - 1 && (edges[bin + 1] as number) < p) bin++
+  return bin
+}
+
+/** How many of the inner edges are below p. */
+function binOf(p: number, inner: Float64Array): number {
+  let low = 0
+  let high = inner.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((inner[middle] as number) < p) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function countsOf(codes: Int32Array, count: number): Float64Array {
+  const counts = new Float64Array(count)
+  for (let i = 0; i < codes.length; i++) counts[codes[i] as number] = (counts[codes[i] as number] as number) + 1
+  return counts
+}
+
+function countsWhere(happened: Float64Array, codes: Int32Array, count: number): Float64Array {
+  const counts = new Float64Array(count)
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number
+    counts[code] = (counts[code] as number) + (happened[i] as number)
+  }
+  return counts
+}
