@@ -1,4 +1,14 @@
-import type { Json, Verdict } from '@mlops-actions/core'
+import {
+  type Context,
+  errorsOf,
+  type Json,
+  type ModelVersion,
+  type SealedRecord,
+  type Verdict,
+} from '@mlops-actions/core'
+import { commandErrors } from '../shared/errors.ts'
+import type { Project } from '../shared/project.ts'
+import { recordByDigest } from '../shared/records.ts'
 
 /** What the record of `register` holds: the version, and the verdicts it was given. */
 export interface RegisterBody {
@@ -9,4 +19,21 @@ export interface RegisterBody {
   readonly allowed: boolean
   readonly aliases: Json
   readonly tags: Readonly<Record<string, string>>
+}
+
+/** The record that registered a version. @throws UserError VERSION_UNKNOWN where there is none */
+export async function registerRecord(
+  project: Project,
+  context: Context,
+  version: ModelVersion,
+): Promise<SealedRecord<'register', RegisterBody>> {
+  if (version.record)
+    return (await recordByDigest(project, context, version.record)) as SealedRecord<'register', RegisterBody>
+  throw errorsOf(commandErrors)(
+    'VERSION_UNKNOWN',
+    `v${version.version} has no register record: it was not registered to the end.`,
+    {
+      remedy: 'Run mlops register again for its package: it goes on where it stopped.',
+    },
+  )
 }

@@ -73,7 +73,6 @@ export async function run(inputs: Values<typeof declared>, context: Context): Pr
     verdict: worst(verdicts.model, verdicts.package),
     body: { version: made.version, created: made.created, verdicts, allowed, aliases, tags },
   })
-  await project.registry.mark(project.config.model.name, made.version, { record: record.sealed.digest }, context)
   const summary = `v${made.version} ${made.created ? 'is registered' : 'was registered before'}${allowed ? ' and is challenger' : `; the gates do not let it go on (model ${verdicts.model}, package ${verdicts.package})`}.`
   return {
     outcome: 'passed',

@@ -60,6 +60,10 @@ export const commandErrors = {
     explanation:
       'Two rollouts never change one endpoint at once. Wait for it, or stop it: mlops abort --environment NAME --reason "…".',
   },
+  ROLLOUT_REFUSED: {
+    summary: 'A rollout cannot be begun.',
+    explanation: 'The message says why. Nothing was changed.',
+  },
   NO_ROLLOUT: {
     summary: 'There is no rollout to promote or abort.',
     explanation: '`mlops status` shows what is live and what waits.',
