@@ -5,6 +5,7 @@ import { finishColumn, mustBeText, type ScanPlace } from './csv-columns.ts'
 import { type Dialect, dialectOf } from './csv-dialect.ts'
 import { checkBytes, longestRow, scanRange } from './csv-range.ts'
 import { newScan, Plan, type Scan } from './csv-scan.ts'
+import { scanParts, shareOfRows } from './csv-threads.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
 import { refuseOtherTexts } from './magic.ts'
@@ -46,7 +47,7 @@ export async function readCsv(text: TextSource, options: CsvOptions): Promise<{ 
     firstRow: options.firstRow ?? 0,
   }
   const range = { from: start + dialect.dataAt, until: source.size }
-  const scan = await scanAll(source, range, plan, dialect, place, options)
+  const scan = await scanAll(text, range, plan, dialect, place, options)
   refuseBad(scan, dialect, place)
   if (scan.rows === 0)
     throw fail('TABLE_EMPTY', `${options.file} has a header and no rows.`, {
@@ -128,7 +129,7 @@ function firstPlan(dialect: Dialect, wanted: readonly number[], schema: TableSch
 }
 
 async function scanAll(
-  source: ByteSource,
+  text: TextSource,
   range: { from: number; until: number },
   plan: Uint8Array,
   dialect: Dialect,
@@ -140,8 +141,16 @@ async function scanAll(
     0,
   )
   const perRow = Math.max(1, sampleBytes / Math.max(1, dialect.sample.length))
-  const scan = newScan(plan, separatorByte(dialect), Math.ceil(((range.until - range.from) / perRow) * 1.05) + 1)
-  await scanRange(source, range, scan, place, options.signal)
+  const bytes = range.until - range.from
+  const { path, workerEntry, signal } = options
+  const rows = Math.ceil((bytes / perRow) * 1.05) + 1
+  if (!text.plainFile || path === undefined || workerEntry === undefined || shareOfRows(bytes) === 1) {
+    const scan = newScan(plan, separatorByte(dialect), rows)
+    await scanRange(text.source, range, scan, place, signal)
+    return scan
+  }
+  const scan = newScan(plan, separatorByte(dialect), Math.ceil(rows * shareOfRows(bytes)))
+  await scanParts(text.source, range, scan, place, { path, workerEntry, ...(signal === undefined ? {} : { signal }) })
   return scan
 }
 

@@ -1,7 +1,6 @@
 import type { Column, NumberColumn, Table, TextColumn } from '@mlops-actions/core'
 import type { Finding } from './finding.ts'
 import { duplicateRows } from './overlap.ts'
-import { distinctOf } from './profile.ts'
 
 /** More levels than this in a column of texts, and nearly one a row: it identifies rows. */
 const manyLevels = 50
@@ -31,7 +30,7 @@ export function lookAt(table: Table): Finding[] {
 
 function constant(column: Column): Finding[] {
   const size = column.kind === 'text' ? column.codes.length : column.values.length
-  if (size < 2 || column.nulls === size || distinctOf(column) > 1) return []
+  if (size < 2 || column.nulls === size || varies(column)) return []
   const many = size - column.nulls
   return [
     {
@@ -43,6 +42,18 @@ function constant(column: Column): Finding[] {
       count: many,
     },
   ]
+}
+
+function varies(column: Column): boolean {
+  const cells = column.kind === 'text' ? column.codes : column.values
+  const empty = column.kind === 'text' ? (cell: number) => cell < 0 : Number.isNaN
+  let first: number | undefined
+  for (const cell of cells) {
+    if (empty(cell)) continue
+    if (first === undefined) first = cell
+    else if (cell !== first) return true
+  }
+  return false
 }
 
 function countCells(column: TextColumn, picked: (level: string) => boolean): number {

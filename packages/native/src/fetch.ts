@@ -35,21 +35,7 @@ export async function fetchPackages(
 ): Promise<void> {
   const part = `${folder}.${randomUUID()}`
   try {
-    for (const one of wanted) {
-      const packed = join(part, 'packed', one.name)
-      await mkdir(packed, { recursive: true })
-      const spec = `${one.name}@${one.version}`
-      const done = await exec('npm', ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', packed], {
-        cwd: part,
-        ...(signal === undefined ? {} : { signal }),
-      })
-      const tarball = (await readdir(packed)).find((name) => name.endsWith('.tgz'))
-      if (done.exitCode !== 0 || tarball === undefined)
-        throw fail('NATIVE_FETCH_FAILED', `npm pack ${spec} failed: ${lastWords(done.stderr)}`, {
-          remedy: 'Check registry, proxy and credentials of npm, or name a prepared folder in MLOPS_NATIVE_DIR.',
-        })
-      await unpackTarball(await readFile(join(packed, tarball)), one, join(part, 'node_modules', one.name))
-    }
+    await Promise.all(wanted.map((one) => fetchPackage(one, part, exec, signal)))
     await rm(join(part, 'packed'), { recursive: true })
     await mkdir(dirname(folder), { recursive: true })
     await rm(folder, { recursive: true, force: true })
@@ -57,6 +43,27 @@ export async function fetchPackages(
   } finally {
     await rm(part, { recursive: true, force: true })
   }
+}
+
+async function fetchPackage(
+  wanted: WantedPackage,
+  part: string,
+  exec: NativeExec,
+  signal?: AbortSignal,
+): Promise<void> {
+  const packed = join(part, 'packed', wanted.name)
+  await mkdir(packed, { recursive: true })
+  const spec = `${wanted.name}@${wanted.version}`
+  const done = await exec('npm', ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', packed], {
+    cwd: part,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  const tarball = (await readdir(packed)).find((name) => name.endsWith('.tgz'))
+  if (done.exitCode !== 0 || tarball === undefined)
+    throw fail('NATIVE_FETCH_FAILED', `npm pack ${spec} failed: ${lastWords(done.stderr)}`, {
+      remedy: 'Check registry, proxy and credentials of npm, or name a prepared folder in MLOPS_NATIVE_DIR.',
+    })
+  await unpackTarball(await readFile(join(packed, tarball)), wanted, join(part, 'node_modules', wanted.name))
 }
 
 function lastWords(text: string): string {
