@@ -37,7 +37,7 @@ export const verdictTable: readonly VerdictRow[] = [
     versus: 'superior',
     when: 'no row tells the models apart',
     holds: (e) => e.equal,
-    verdict: 'fail',
+    verdict: 'inconclusive',
     code: 'EQUAL',
   },
   {
@@ -131,6 +131,7 @@ export function decideVersus(
   pWorse?: number,
 ): VersusDecision {
   const { versus, margin, confidence } = rule
+  if (comparison.units < LEAST_UNITS) return tooFew(comparison)
   const turned = turn(comparison, goal)
   const evidence: Evidence = {
     difference: turned.difference,
@@ -147,6 +148,21 @@ export function decideVersus(
     code: row.code,
     message: sentenceOf(row.code, comparison, turned, evidence),
     minimumDetectable: minimumDetectable(turned.standardError, confidence),
+  }
+}
+
+/**
+ * Below this many independent rows nothing is decided against the champion: six rows that all speak for one model are the fewest that a sign
+ * test would believe at 95 %.
+ */
+export const LEAST_UNITS = 6
+
+function tooFew(comparison: Comparison): VersusDecision {
+  return {
+    verdict: 'inconclusive',
+    code: 'TOO_FEW_ROWS',
+    message: `${comparison.units} independent rows (of the smaller class) cannot decide; ${LEAST_UNITS} are the least`,
+    minimumDetectable: Number.NaN,
   }
 }
 

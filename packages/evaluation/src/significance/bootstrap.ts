@@ -58,10 +58,11 @@ export function pairedBootstrap(
     found[kept++] = difference
   }
   const method = options.clusters === undefined ? 'paired-bootstrap' : 'paired-bootstrap-clustered'
+  const units = options.clusters === undefined ? rows : new Set(options.clusters).size
   if (replicates - kept > replicates * MOST_LOST)
     return { notEstimable: `the metric has no value on ${replicates - kept} of ${replicates} draws of these rows` }
-  if (equal) return equalComparison({ confidence, method, rows })
-  return summaryOf(found.subarray(0, kept), estimate, { confidence, method, rows })
+  if (equal) return equalComparison({ confidence, method, rows, units })
+  return summaryOf(found.subarray(0, kept), estimate, { confidence, method, rows, units })
 }
 
 /** Gives the draws of the next replicate, in an array that it uses again. */
@@ -106,7 +107,7 @@ function alternating(
 function summaryOf(
   found: Float64Array,
   estimate: number,
-  base: { confidence: number; method: string; rows: number },
+  base: { confidence: number; method: string; rows: number; units: number },
 ): Comparison {
   const n = found.length
   const alpha = 1 - base.confidence
@@ -124,7 +125,7 @@ function summaryOf(
   const pHigher = (1 + low) / (n + 1)
   const lower = quantile(sorted, alpha / 2)
   // By the mirrored draws, so that swapping the models changes signs and nothing else.
-  const upper = -quantile(mirrored, alpha / 2)
+  const upper = 0 - quantile(mirrored, alpha / 2)
   return {
     ...base,
     difference: estimate,
@@ -144,7 +145,8 @@ function quantile(sorted: Float64Array, q: number): number {
   const below = Math.floor(at)
   const first = sorted[below] as number
   const second = sorted[Math.min(below + 1, sorted.length - 1)] as number
-  return first + (second - first) * (at - below)
+  // Adding 0 turns a negative zero into zero.
+  return first + (second - first) * (at - below) + 0
 }
 
 /** An order of rows, and a second one where the first had to choose between the two models. */

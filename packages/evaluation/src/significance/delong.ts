@@ -166,7 +166,6 @@ function clusteredComparison(
     sums[key][cluster] = (sums[key][cluster] as number) + delta
     rows[key][cluster] = (rows[key][cluster] as number) + 1
   }
-  if (same) return equalComparison(options)
   const occupied = rows.positive.filter((value, k) => value > 0 || (rows.negative[k] as number) > 0).length
   const positive = rows.positive.filter((value) => value > 0).length
   const negative = rows.negative.filter((value) => value > 0).length
@@ -174,6 +173,8 @@ function clusteredComparison(
     return {
       notEstimable: `${positive} clusters hold positive and ${negative} hold negative rows; two of each are needed`,
     }
+  const units = Math.min(positive, negative)
+  if (same) return equalComparison({ ...options, units })
   const s10 = new Float64Array(count)
   const s01 = new Float64Array(count)
   const s11 = new Float64Array(count)
@@ -190,5 +191,5 @@ function clusteredComparison(
     (positive / (positive - 1)) * (exactSum(s10) / (m * m)) +
     (negative / (negative - 1)) * (exactSum(s01) / (n * n)) +
     ((2 * occupied) / (occupied - 1)) * (exactSum(s11) / (m * n))
-  return waldOf(estimate, Math.sqrt(Math.max(0, variance)), options)
+  return waldOf(estimate, Math.sqrt(Math.max(0, variance)), { ...options, units })
 }

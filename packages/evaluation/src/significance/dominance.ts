@@ -16,7 +16,7 @@ import type { DifferenceSet } from './paired-sample.ts'
 
 interface Sorted {
   readonly values: Float64Array
-  /** sums[k], squares[k]: over the k smallest, of values minus `shift` (which keeps the squares accurate). */
+  /** sums[k], squares[k]: over the k smallest, of values minus the smallest: where a cap comes down to it, they are exactly 0. */
   readonly sums: Float64Array
   readonly squares: Float64Array
   readonly shift: number
@@ -28,22 +28,24 @@ export function closureLower(sets: readonly DifferenceSet[], critical: number): 
   const sorted = sets.map(sortedOf)
   // Where each row is capped at the smallest, nothing varies: the bound is never below that.
   const floor = sorted.reduce((sum, set) => sum + set.share * (set.values[0] as number), 0)
-  return Math.max(floor, boundOf(sorted, critical))
+  // Adding 0 turns a negative zero into zero.
+  return Math.max(floor, boundOf(sorted, critical)) + 0
 }
 
 /**
- * The one-sided p of a difference below 0, closed under dominance: that of the best candidate that is still significantly worse in the sense
- * of the bound, so the smallest p for which the upper bound L* of the mirrored sets stays below 0.
+ * The one-sided p of a difference below 0, closed under dominance: the smallest p of any candidate that is nowhere worse than this one.
  * @param tail the lower tail of the test statistic
  */
 export function closureP(sets: readonly DifferenceSet[], tail: (statistic: number) => number): number {
   // U*(c) < 0 means that mean + c × se < 0 for some candidate that is nowhere worse; find the largest such c.
   const sorted = sets.map((set) => sortedOf({ ...set, values: set.values.map((value) => -value) }))
+  // Where every row is worse, the closure would be sure of it after two rows; it is never surer than the sign test.
+  const surest = 2 ** -Math.min(...sets.map((set) => set.values.length))
   const below = (critical: number): boolean => boundOf(sorted, critical) > 0
   if (!below(0)) return 1
   let high = 1
   while (high < 64 && below(high)) high *= 2
-  if (high >= 64) return tail(-64)
+  if (high >= 64) return Math.max(surest, tail(-64))
   let low = high / 2
   if (high === 1) low = 0
   for (let step = 0; step < 50; step++) {
@@ -51,31 +53,41 @@ export function closureP(sets: readonly DifferenceSet[], tail: (statistic: numbe
     if (below(middle)) low = middle
     else high = middle
   }
-  return tail(-low)
+  return Math.max(surest, tail(-low))
 }
 
-/** sup L over capped sets: from the uncapped standard error down to the largest fixed point of "cap by se, take the se of what is left". */
+/**
+ * sup L over capped sets. The caps that a standard error s asks for leave a standard error se(s). Where se(s) > s the caps are too low, where
+ * se(s) < s too high; L is concave, so there is one crossing, and bisection finds it (or comes down to 0: see the floor of closureLower).
+ */
 function boundOf(sets: readonly Sorted[], critical: number): number {
-  let error = Math.sqrt(sets.reduce((sum, set) => sum + varianceOfMean(set, set.values.length, 0), 0))
-  let bound = Number.NEGATIVE_INFINITY
-  for (let step = 0; step < 200; step++) {
+  const at = (error: number): { bound: number; next: number } => {
     let mean = 0
     let variance = 0
     for (const set of sets) {
       const n = set.values.length
-      const { kept, cap } = capOf(
-        set,
-        critical === 0 ? Number.POSITIVE_INFINITY : (set.share * (n - 1) * error) / critical,
-      )
+      const height = critical === 0 ? Number.POSITIVE_INFINITY : (set.share * (n - 1) * error) / critical
+      const { kept, cap } = capOf(set, height)
       mean += set.share * meanOf(set, kept, cap)
       variance += varianceOfMean(set, kept, cap)
     }
     const next = Math.sqrt(variance)
-    bound = Math.max(bound, mean - critical * next)
-    if (next >= error * (1 - 1e-12)) break
-    error = next
+    return { bound: mean - critical * next, next }
   }
-  return bound
+  let high = Math.sqrt(sets.reduce((sum, set) => sum + varianceOfMean(set, set.values.length, 0), 0))
+  const plain = at(high)
+  // No row is far enough out to be capped: the ordinary case.
+  if (plain.next >= high) return plain.bound
+  let low = 0
+  let best = plain.bound
+  for (let step = 0; step < 120 && high - low > high * 1e-15; step++) {
+    const middle = (low + high) / 2
+    const { bound, next } = at(middle)
+    best = Math.max(best, bound)
+    if (next >= middle) low = middle
+    else high = middle
+  }
+  return best
 }
 
 /** The cap that stands `height` above the mean of the capped values, and how many of the smallest values stay below it. */
@@ -112,7 +124,7 @@ function varianceOfMean(set: Sorted, kept: number, cap: number): number {
 function sortedOf(set: DifferenceSet): Sorted {
   const values = sortFloat64(set.values)
   const n = values.length
-  const shift = values[n >> 1] as number
+  const shift = values[0] as number
   const sums = new Float64Array(n + 1)
   const squares = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) {

@@ -34,14 +34,15 @@ function linearised(
   for (let i = 0; i < n; i++) weighted[i] = weightOf(i) * (differences[i] as number)
   const estimate = exactSum(weighted) / total
   const method = clusters === undefined ? 'paired-t-weighted' : 'paired-t-clustered'
-  if (weighted.every((value) => value === 0)) return equalComparison({ ...base, method })
   const residuals = new Float64Array(n)
   for (let i = 0; i < n; i++) residuals[i] = weightOf(i) * ((differences[i] as number) - estimate)
   const units = clusters === undefined ? residuals : sumsByCluster(residuals, clusters)
+  const shared = { ...base, method, units: units.length }
   if (units.length < 2) return { notEstimable: 'one cluster does not show how much a difference varies' }
+  if (weighted.every((value) => value === 0)) return equalComparison(shared)
   const squares = exactSum(units.map((value) => value * value))
   const variance = ((units.length / (units.length - 1)) * squares) / (total * total)
-  return waldOf(estimate, Math.sqrt(variance), { ...base, method, degrees: units.length - 1 })
+  return waldOf(estimate, Math.sqrt(variance), { ...shared, degrees: units.length - 1 })
 }
 
 /** Sums by cluster, each exact, so that the order of the rows does not matter. */

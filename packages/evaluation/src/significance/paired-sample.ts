@@ -25,6 +25,8 @@ export interface Comparison {
   }
   readonly method: string
   readonly rows: number
+  /** How many independent rows (or clusters) the standard error rests on: of the smaller class for roc_auc. */
+  readonly units: number
   /** True when the two models cannot be told apart on these rows: every row gives both the same. */
   readonly equal: boolean
 }
@@ -69,11 +71,12 @@ export function comparisonOf(
 ): Comparison | NotComparable {
   if (sets.some((set) => set.values.length < 2))
     return { notEstimable: 'one row does not show how much a difference varies' }
-  if (sets.every((set) => set.values.every((value) => value === 0))) return equalComparison(options)
+  const units = Math.min(...sets.map((set) => set.values.length))
+  if (sets.every((set) => set.values.every((value) => value === 0))) return equalComparison({ ...options, units })
   let variance = 0
   for (const { values } of sets) variance += meanAndError(values).squares / (values.length * (values.length - 1))
   const standardError = Math.sqrt(variance)
-  const plain = waldOf(estimate, standardError, options)
+  const plain = waldOf(estimate, standardError, { ...options, units })
   const critical = criticalOf(options)
   const mirrored = sets.map((set) => ({ ...set, values: set.values.map((value) => -value) }))
   const tail = (statistic: number) => tailOf(statistic, options.degrees)
@@ -81,9 +84,9 @@ export function comparisonOf(
     ...plain,
     guarded: {
       lower: Math.max(plain.lower, closureLower(sets, critical)),
-      upper: Math.min(plain.upper, -closureLower(mirrored, critical)),
-      pHigher: estimate > 0 ? Math.min(plain.pHigher, closureP(mirrored, tail)) : plain.pHigher,
-      pLower: estimate < 0 ? Math.min(plain.pLower, closureP(sets, tail)) : plain.pLower,
+      upper: Math.min(plain.upper, 0 - closureLower(mirrored, critical)),
+      pHigher: estimate > 0 ? closureP(mirrored, tail) : plain.pHigher,
+      pLower: estimate < 0 ? closureP(sets, tail) : plain.pLower,
     },
   }
 }
@@ -92,7 +95,7 @@ export function comparisonOf(
 export function waldOf(
   estimate: number,
   standardError: number,
-  options: { confidence: number; method: string; rows: number; degrees?: number },
+  options: { confidence: number; method: string; rows: number; units: number; degrees?: number },
 ): Comparison {
   const half = criticalOf(options) * standardError
   const statistic = standardError === 0 ? Math.sign(estimate) * Number.POSITIVE_INFINITY : estimate / standardError
@@ -112,12 +115,18 @@ export function waldOf(
     guarded: { lower, upper, pHigher, pLower },
     method: options.method,
     rows: options.rows,
+    units: options.units,
     equal: false,
   }
 }
 
 /** Two models that no row tells apart: the difference is 0 and p is 1, never 0 / 0. */
-export function equalComparison(options: { confidence: number; method: string; rows: number }): Comparison {
+export function equalComparison(options: {
+  confidence: number
+  method: string
+  rows: number
+  units: number
+}): Comparison {
   return {
     difference: 0,
     standardError: 0,
@@ -130,6 +139,7 @@ export function equalComparison(options: { confidence: number; method: string; r
     guarded: { lower: 0, upper: 0, pHigher: 1, pLower: 1 },
     method: options.method,
     rows: options.rows,
+    units: options.units,
     equal: true,
   }
 }
