@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { version } from '@mlops-actions/core'
 import { readOrigin, type Services } from '@mlops-actions/toolkit'
@@ -5,7 +7,11 @@ import { openPlatform } from './platforms.ts'
 
 /** What commands need from the top of the house: platforms are loaded when one is asked for. */
 export function services(entry: string): Services {
-  const tool = { version, command: [process.execPath, ...sourceFlags(entry), fileURLToPath(entry)] }
+  const tool = {
+    version,
+    command: [process.execPath, ...sourceFlags(entry), fileURLToPath(entry)],
+    ...distOf(fileURLToPath(entry)),
+  }
   return {
     tool,
     origin: readOrigin,
@@ -16,4 +22,13 @@ export function services(entry: string): Services {
 /** Sources run with the condition that makes packages resolve to them; what is built needs none. */
 function sourceFlags(entry: string): readonly string[] {
   return entry.endsWith('.ts') ? ['--conditions=@mlops-actions/source'] : []
+}
+
+/** The bundle that packages carry: beside the entry when that is the bundle itself, else where the build of the sources puts it. */
+function distOf(entry: string): { dist?: string } {
+  const folder = dirname(entry)
+  const found = [folder, join(folder, '../dist'), join(folder, '../../../dist')].find((one) =>
+    existsSync(join(one, 'mlops.js')),
+  )
+  return found ? { dist: found } : {}
 }

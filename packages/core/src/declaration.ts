@@ -124,6 +124,8 @@ export interface Tool {
   readonly bundle?: Digest
   /** `[node, …flags, entry]`; append `role`, the role and its arguments. */
   readonly command: readonly string[]
+  /** The folder of the built bundle, which packages carry as their scoring server; undefined where it was not built. */
+  readonly dist?: string
 }
 
 /** A handler's view of the world: ports and places, nothing of the surface. */

@@ -2,6 +2,7 @@ export { nativeErrors } from './errors.ts'
 export { fetchPackages, type NativeExec, nodeExec } from './fetch.ts'
 export { hostPlatform } from './host.ts'
 export {
+  configureNative,
   type DuckDbModule,
   type FoundNative,
   findNative,

@@ -53,6 +53,12 @@ export interface FoundNative {
 }
 
 const loaded = new Map<NativeName, Promise<unknown>>()
+let defaults: NativeOptions = {}
+
+/** Says once, at the top of a program, where natives may be found on this machine. What a call gives wins. */
+export function configureNative(options: NativeOptions): void {
+  defaults = options
+}
 
 /**
  * Loads onnxruntime-node, once a process.
@@ -104,7 +110,8 @@ interface Attempt {
 }
 
 /** Finds a native dependency that passes the check, in the order: directory, node_modules, tool cache, Actions cache, npm. */
-export async function findNative(name: NativeName, options: NativeOptions = {}): Promise<FoundNative> {
+export async function findNative(name: NativeName, given: NativeOptions = {}): Promise<FoundNative> {
+  const options = { ...defaults, ...given }
   const platform = options.platform ?? hostPlatform()
   const manifest = options.manifest ?? nativeManifest
   const wanted = wantedPackages(name, platform, manifest)

@@ -60,6 +60,11 @@ export const commandErrors = {
     explanation:
       'Two rollouts never change one endpoint at once. Wait for it, or stop it: mlops abort --environment NAME --reason "…".',
   },
+  SERVER_CODE_MISSING: {
+    summary: 'The scoring server was not built.',
+    explanation:
+      'Packages carry the shared bundle as their scoring server. A released mlops-actions has it; a checkout builds it with npm run bundle.',
+  },
   ROLLOUT_REFUSED: {
     summary: 'A rollout cannot be begun.',
     explanation: 'The message says why. Nothing was changed.',

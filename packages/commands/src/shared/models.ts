@@ -16,7 +16,8 @@ const fail = errorsOf(commandErrors)
 
 /** How a model of this configuration is opened: features by name and order, outputs and missing values as mlops.yml says. */
 export function modelOptions(config: Config, features: readonly string[]): ModelOptions {
-  return { features, task: config.validate.task, missing: config.model.missing, outputs: config.model.outputs }
+  const { missing, outputs } = config.model
+  return { features, task: config.validate.task, missing, ...(Object.keys(outputs).length > 0 ? { outputs } : {}) }
 }
 
 /** True for a file of predictions, the form for models that are not ONNX. */

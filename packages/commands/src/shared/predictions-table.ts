@@ -1,0 +1,21 @@
+import { type Column, columnOf, type Table } from '@mlops-actions/core'
+import type { Predictions } from '@mlops-actions/inference'
+import type { Project } from './project.ts'
+
+/** Predictions as a table, in the form of a prediction file, beside the truth where the rows have it: what drift compares. */
+export function predictionsTable(project: Project, rows: Table, predictions: Predictions): Table {
+  const { labels } = predictions
+  const columns: Column[] = [
+    labels
+      ? { kind: 'text', name: 'prediction', codes: Int32Array.from(predictions.predicted), levels: labels, nulls: 0 }
+      : { kind: 'number', name: 'prediction', logical: 'number', values: predictions.predicted, nulls: 0 },
+  ]
+  predictions.probabilities?.forEach((values, at) => {
+    columns.push({ kind: 'number', name: `probability_${labels?.[at] ?? at}`, logical: 'number', values, nulls: 0 })
+  })
+  const score = predictions.probabilities ? undefined : predictions.scores?.[0]
+  if (score) columns.push({ kind: 'number', name: 'score', logical: 'number', values: score, nulls: 0 })
+  const truth = columnOf(rows, project.config.data.target)
+  if (truth) columns.push(truth)
+  return { rows: rows.rows, columns }
+}
