@@ -44,7 +44,7 @@ export const nodeMemoryFlags = ['--max-old-space-size=96', '--max-semi-space-siz
 function dockerfile(base: string | undefined): string {
   const start = JSON.stringify(['node', ...nodeMemoryFlags, 'server.mjs'])
   const probe =
-    "fetch('http://127.0.0.1:'+(process.env.PORT||8080)+'/ready').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"
+    "fetch('http://127.0.0.1:'+(globalThis.process.env.PORT||8080)+'/ready').then((r)=>globalThis.process.exit(r.ok?0:1),()=>globalThis.process.exit(1))"
   return `ARG NODE_IMAGE${base === undefined ? '' : `=${base}`}
 FROM \${NODE_IMAGE}
 WORKDIR /bundle

@@ -6,6 +6,7 @@ export { buildImageContext, type ImageContext, type ImageContextInput, nodeMemor
 export { type Manifest, manifestVersion, parseManifest } from './manifest.ts'
 export { type NativePlatform, onnxRuntimeFiles } from './native-files.ts'
 export { type OpenApiOptions, openApiOf } from './openapi.ts'
+export { checkParity, type LatencyFigures, type ParityInput, type ParityResult } from './parity.ts'
 export {
   type BundleSchema,
   bundleSchemaVersion,
