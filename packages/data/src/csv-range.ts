@@ -1,12 +1,10 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { type ByteSource, readBytes } from './byte-source.ts'
-import { type Scan, scannerOf } from './csv-scan.ts'
+import { longestRow, type Scan, scannerOf } from './csv-scan.ts'
 import { fail } from './errors.ts'
 
 /** Bytes that are read at once. */
 const blockBytes = 4 * 2 ** 20
-/** The longest row, and how far is read ahead so that every row that begins in a block ends in it. */
-export const longestRow = 2 ** 20
 
 /** A part of a file: rows that start at `from` or later and before `until`. */
 export interface Range {
@@ -32,6 +30,7 @@ export async function scanRange(
   let held = 0
   while (offset < range.until) {
     signal?.throwIfAborted()
+    // Reads ahead by the longest row, so that every row that begins in the block ends in it.
     const wanted = Math.min(span + longestRow, source.size - offset)
     while (held < wanted) {
       const got = await source.read(buffer, held, wanted - held, offset + held)

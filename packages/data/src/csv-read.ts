@@ -3,8 +3,8 @@ import type { Column, Table } from '@mlops-actions/core'
 import { type ByteSource, readBytes, type TextSource } from './byte-source.ts'
 import { finishColumn, mustBeText, type ScanPlace } from './csv-columns.ts'
 import { type Dialect, dialectOf } from './csv-dialect.ts'
-import { checkBytes, longestRow, scanRange } from './csv-range.ts'
-import { newScan, Plan, type Scan } from './csv-scan.ts'
+import { checkBytes, scanRange } from './csv-range.ts'
+import { longestRow, newScan, Plan, type Scan } from './csv-scan.ts'
 import { scanParts, shareOfRows } from './csv-threads.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
@@ -210,6 +210,11 @@ function refuseBad(scan: Scan, dialect: Dialect, place: ScanPlace): void {
       },
     )
   }
+  if (first.kind === 'huge')
+    throw fail('TABLE_TOO_LONG', `${place.file}:${where.line} is longer than ${longestRow} bytes.${others}`, {
+      where,
+      remedy: 'Keep long texts and documents out of the table.',
+    })
   if (first.kind === 'return')
     throw fail(
       'TABLE_LINE_ENDS',

@@ -12,9 +12,11 @@ export interface BadLine {
   readonly line: number
   /** Cells found, or the byte column (from 1) of the problem. */
   readonly at: number
-  readonly kind: 'short' | 'long' | 'quotes' | 'backslash' | 'return' | 'unclosed'
+  readonly kind: 'short' | 'long' | 'quotes' | 'backslash' | 'return' | 'unclosed' | 'huge'
 }
 
+/** The longest row, bytes. A longer one is nearly always a quote that is never closed. */
+export const longestRow = 2 ** 20
 /** How many places of each kind are kept as examples; all are counted. */
 export const placesKept = 5
 const newline = 10
@@ -296,6 +298,7 @@ export function scannerOf(scan: Scan): Scanner {
     row = scan.rows
     while (p < to) {
       lineStart = p
+      const rowStart = p
       const first = bytes[p]
       if (width > 1 && (first === newline || (first === carriageReturn && bytes[p + 1] === newline))) {
         if (scan.blank++ === 0) scan.firstBlank = scan.lines
@@ -341,8 +344,9 @@ export function scannerOf(scan: Scan): Scanner {
         row++
         if (terminator === carriageReturn) end++
       }
-      scan.lines++
       p = end + 1
+      if (p - rowStart > longestRow) note('huge', 1)
+      scan.lines++
     }
     scan.rows = row
     return p

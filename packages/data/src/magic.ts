@@ -46,13 +46,11 @@ const refused: readonly Signature[] = [
   { bytes: 'fffe0000', what: 'text in UTF-32', remedy: 'Convert it: iconv -f UTF-32 -t UTF-8.' },
 ]
 
-const starts = (head: Uint8Array, bytes: string, at = 0) =>
-  Buffer.from(head.buffer, head.byteOffset + at, Math.max(0, Math.min(bytes.length / 2, head.length - at))).toString(
-    'hex',
-  ) === bytes
+const starts = (head: Buffer, bytes: string, at = 0) =>
+  head.subarray(at, at + bytes.length / 2).toString('hex') === bytes
 
 /** Says what a file is by its first bytes, and refuses what is no table. `name` is what the message calls the file. */
-export function containerOf(head: Uint8Array, name: string): Container {
+export function containerOf(head: Buffer, name: string): Container {
   if (starts(head, hex('PAR1'))) return 'parquet'
   if (starts(head, '1f8b')) return 'gzip'
   if (starts(head, '28b52ffd')) return 'zstd'
@@ -93,7 +91,8 @@ export function refuseOtherTexts(text: string, name: string, format: 'csv' | 'js
         return false
       }
     }
-    if (lines.length > 1 && isJson(lines[0] ?? '')) throw no('JSON Lines', 'Name it .jsonl, or set the format.')
+    if (lines.length > 1 && isJson(lines[0] ?? '') && isJson(lines[1] ?? ''))
+      throw no('JSON Lines', 'Name it .jsonl, or set the format.')
     if (/^\{\s*"|^\[\s*[[{]/.test(start))
       throw no('a JSON document', 'Perhaps an answer of an API, an error. Write one object a line and name it .jsonl.')
   }
