@@ -1,4 +1,4 @@
-import { confusionOf } from './confusion.ts'
+import { confusionOf, strangeClass } from './confusion.ts'
 import { isLabelMetric, labelMetric } from './label-metrics.ts'
 import { lazy, type MetricInput, type MetricOptions, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import {
@@ -36,7 +36,7 @@ export function binaryMetrics(input: MetricInput, options: MetricOptions): (name
   const { truth, scores, weights } = input
   const missingScores = lazy(() => obstacleIn(scores, 'scores'))
   const labels = lazy(() => labelsOf(input, options))
-  const missingLabels = lazy(() => obstacleIn(labels(), 'predicted labels'))
+  const missingLabels = lazy(() => obstacleIn(labels(), 'predicted labels') ?? strangeClass(truth, labels(), 2))
   const confusion = lazy(() => confusionOf(truth, labels() as Float64Array, 2, weights))
   const ranked = lazy(() => rankedOf(truth, scores as Float64Array, weights))
   const ofProbability = lazy(() => probabilityMetrics(input, options))

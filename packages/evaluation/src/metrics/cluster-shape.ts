@@ -36,18 +36,35 @@ export function shapeMetrics(input: MetricInput, labels: Float64Array): (name: s
   if (points.length % rows !== 0) return refuse(`${points.length} coordinates are not whole points of ${rows} rows`)
   const unknown = unknownIn(points)
   if (unknown > 0) return refuse(`${unknown} coordinates are not finite numbers`)
-  const [codes, sizes] = encode(labels)
+  const [given, sizes] = encode(labels)
   if (sizes.length < 2 || sizes.length >= rows)
     return refuse(`there are ${sizes.length} clusters of ${rows} points: from 2 to ${rows - 1} are needed`)
   const width = points.length / rows
-  const centers = meansOf(points, codes, sizes, width)
+  const order = canonicalOrder(points, given, width)
+  const codes = Int32Array.from(order, (row) => given[row] as number)
+  const sorted = new Float64Array(points.length)
+  for (const [i, row] of order.entries()) sorted.set(points.subarray(row * width, (row + 1) * width), i * width)
+  const centers = meansOf(sorted, codes, sizes, width)
   const own = lazy(() =>
     Float64Array.from({ length: rows }, (_, i) =>
-      Math.sqrt(squaredDistance(points, i, centers, codes[i] as number, width)),
+      Math.sqrt(squaredDistance(sorted, i, centers, codes[i] as number, width)),
     ),
   )
-  const shape: Shape = { rows, width, points, codes, sizes, centers, own }
+  const shape: Shape = { rows, width, points: sorted, codes, sizes, centers, own }
   return (name) => metrics[name]?.(shape)
+}
+
+/** Rows by cluster, then by coordinates: sums over points are then the same for every order of the rows. */
+function canonicalOrder(points: Float64Array, codes: Int32Array, width: number): Uint32Array {
+  return Uint32Array.from(codes.keys()).sort((a, b) => {
+    const byCluster = (codes[a] as number) - (codes[b] as number)
+    if (byCluster !== 0) return byCluster
+    for (let d = 0; d < width; d++) {
+      const gap = (points[a * width + d] as number) - (points[b * width + d] as number)
+      if (gap !== 0) return gap
+    }
+    return 0
+  })
 }
 
 function meansOf(points: Float64Array, codes: Int32Array, sizes: readonly number[], width: number): Float64Array {

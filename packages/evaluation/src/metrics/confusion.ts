@@ -40,6 +40,21 @@ export function confusionOf(
   return totalsOf(groupedExactSum(weights, codes, size), classes, counts)
 }
 
+/** Says so when a truth or a label is not the index of a class: counting it would put the row nowhere. */
+export function strangeClass(
+  truth: Float64Array,
+  labels: Float64Array | undefined,
+  classes: number,
+): string | undefined {
+  for (const values of [truth, labels ?? truth])
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as number
+      if (!(value >= 0 && value < classes) || value !== Math.floor(value))
+        return `row ${i} has the class ${value}: classes are whole numbers from 0 to ${classes - 1}`
+    }
+  return undefined
+}
+
 /** Margins of a matrix of cells; `counts` says which classes occur (a row of weight 0 does occur). */
 export function totalsOf(cells: Float64Array, classes: number, counts: Float64Array): Confusion {
   const trueTotals = new Float64Array(classes)

@@ -1,4 +1,4 @@
-import { confusionOf } from './confusion.ts'
+import { confusionOf, strangeClass } from './confusion.ts'
 import { isLabelMetric, labelMetric } from './label-metrics.ts'
 import { lazy, type MetricInput, type MetricOptions, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import {
@@ -36,6 +36,11 @@ export function multiclassMetrics(
     return input.labels ?? (typeof found === 'string' ? undefined : mostProbable(found).labels)
   })
   const confusion = lazy(() => confusionOf(truth, labels() as Float64Array, classes, weights))
+  const missingLabels = lazy(() => {
+    const found = labels() as Float64Array
+    const unknown = unknownIn(found)
+    return unknown > 0 ? `${unknown} predicted labels are not known` : strangeClass(truth, found, classes)
+  })
   const ofProbability = lazy(() => {
     const found = scores()
     return typeof found === 'string' ? () => notEstimable(found) : probabilityMetrics(found, options)
@@ -44,8 +49,8 @@ export function multiclassMetrics(
     if (!isLabelMetric(name)) return ofProbability()(name)
     const found = labels()
     if (found === undefined) return notEstimable('there are no predicted labels')
-    const unknown = unknownIn(found)
-    return unknown > 0 ? notEstimable(`${unknown} predicted labels are not known`) : labelMetric(name, confusion())
+    const obstacle = missingLabels()
+    return obstacle === undefined ? labelMetric(name, confusion()) : notEstimable(obstacle)
   }
 }
 

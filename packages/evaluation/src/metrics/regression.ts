@@ -12,6 +12,8 @@ interface Regression {
   readonly absolute: () => Float64Array
   readonly mean: (values: Float64Array) => number
   readonly truthMean: () => number
+  /** The truth less its mean, the rounding of the mean taken out again. */
+  readonly deviations: () => Float64Array
   readonly meanSquared: () => number
   readonly meanAbsolute: () => number
   /** Mean squared deviation of the truth from its mean. */
@@ -61,9 +63,8 @@ const metrics: Readonly<Record<string, Metric>> = {
       ? correlation(c, rankMid(c.truth), rankMid(c.values))
       : notEstimable('the rank correlation is not defined for weighted rows'),
   relative_absolute_error: (c) => {
-    const mean = c.truthMean()
-    const base = c.mean(c.truth.map((y) => Math.abs(y - mean)))
-    return valueOr(c.meanAbsolute() / base, flat)
+    if (c.variance() === 0) return notEstimable(flat)
+    return valueOr(c.meanAbsolute() / c.mean(c.deviations().map(Math.abs)), flat)
   },
   relative_squared_error: (c) => valueOr(c.meanSquared() / c.variance(), flat),
   normalized_root_mean_squared_error: (c) => valueOr(Math.sqrt(c.meanSquared()) / c.range(), flat),
@@ -85,6 +86,7 @@ export function regressionMetrics(
   const mean = (numbers: Float64Array): number => meanOf(numbers, weights)
   const absolute = lazy(() => truth.map((y, i) => Math.abs((values[i] as number) - y)))
   const truthMean = lazy(() => mean(truth))
+  const deviations = lazy(() => centred(truth, mean))
   const context: Regression = {
     truth,
     values,
@@ -93,13 +95,13 @@ export function regressionMetrics(
     absolute,
     mean,
     truthMean,
+    deviations,
     meanAbsolute: lazy(() => mean(absolute())),
     meanSquared: lazy(() => mean(absolute().map((error) => error * error))),
     variance: lazy(() => {
-      const centre = truthMean()
       // A constant truth has no variance, though its mean may be a rounding away from it.
       if (truth.every((y) => y === truth[0])) return 0
-      return mean(truth.map((y) => (y - centre) ** 2))
+      return mean(deviations().map((gap) => gap * gap))
     }),
     range: lazy(() => largest(truth) + largest(truth.map((y) => -y))),
     medianAbsolute: lazy(() => weightedMedian(absolute(), 0.5, weights)),
@@ -116,6 +118,14 @@ function perRow(c: Regression, value: (truth: number, predicted: number) => numb
   const rows = new Float64Array(c.truth.length)
   for (let i = 0; i < rows.length; i++) rows[i] = value(c.truth[i] as number, c.values[i] as number)
   return rows
+}
+
+/** Values less their mean; the mean is rounded, so that what is left of it is taken out once more. */
+function centred(values: Float64Array, mean: (values: Float64Array) => number): Float64Array {
+  const centre = mean(values)
+  const gaps = values.map((value) => value - centre)
+  const rest = mean(gaps)
+  return gaps.map((gap) => gap - rest)
 }
 
 function fewRows(name: string): MetricValue {
@@ -192,11 +202,11 @@ function tweedieSkill(c: Regression, power: number): MetricValue {
 
 function correlation(c: Regression, a: Float64Array, b: Float64Array): MetricValue {
   if (a.length < 2) return fewRows('a correlation')
-  const meanA = c.mean(a)
-  const meanB = c.mean(b)
-  const cross = c.mean(a.map((value, i) => (value - meanA) * ((b[i] as number) - meanB)))
-  const squareA = c.mean(a.map((value) => (value - meanA) ** 2))
-  const squareB = c.mean(b.map((value) => (value - meanB) ** 2))
+  const gapsA = centred(a, c.mean)
+  const gapsB = centred(b, c.mean)
+  const cross = c.mean(gapsA.map((gap, i) => gap * (gapsB[i] as number)))
+  const squareA = c.mean(gapsA.map((gap) => gap * gap))
+  const squareB = c.mean(gapsB.map((gap) => gap * gap))
   if (a.every((value) => value === a[0]) || b.every((value) => value === b[0]))
     return notEstimable('truth or prediction is constant')
   return valueOr(Math.min(1, Math.max(-1, cross / Math.sqrt(squareA * squareB))), noWeight)
@@ -218,10 +228,17 @@ export function weightedMedian(values: Float64Array, q: number, weights?: Float6
   const total = exactSum(weights)
   if (!(total > 0)) return Number.NaN
   const goal = q === 0 ? Number.MIN_VALUE : q * total
+  // The cumulated weight carries its rounding errors, so that the order of equal values does not show.
+  let high = 0
+  let low = 0
   let sum = 0
   let i = 0
   for (; i < n; i++) {
-    sum += weights[order[i] as number] as number
+    const weight = weights[order[i] as number] as number
+    const next = high + weight
+    low += high >= weight ? high - next + weight : weight - next + high
+    high = next
+    sum = high + low
     if (sum >= goal) break
   }
   if (i === n) i = n - 1
