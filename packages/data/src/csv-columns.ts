@@ -138,8 +138,8 @@ function numberColumn(
 function logicalOf(scan: Scan, index: number, wanted: ColumnType | undefined): 'number' | 'integer' {
   if (wanted === 'number') return 'number'
   if (wanted === 'integer') return 'integer'
-  const infinite = (scan.tally[index * cellClasses + CellClass.infinite] as number) > 0
-  return scan.fractional[index] === 1 || infinite ? 'number' : 'integer'
+  const seen = (kind: CellClass) => (scan.tally[index * cellClasses + kind] as number) > 0
+  return scan.fractional[index] === 1 || seen(CellClass.infinite) || seen(CellClass.overflow) ? 'number' : 'integer'
 }
 
 function notIntegers(

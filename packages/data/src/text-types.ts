@@ -73,7 +73,7 @@ function reporter(column: TextColumn, locate: Locate, findings: Finding[]): Repo
     const { count, rows } = cellsOf(column, picked)
     if (count === 0) return
     const places = locate(rows)
-    const unit = places[0]?.line === undefined ? 'row' : 'line'
+    const unit = /^\s*[+-]?(?:[€$£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[%€$£¥]|[A-Za-z]{1,3}))\s*$/
     const list = places.map((place) => place.line ?? place.row).join(', ')
     const lines = `${unit}${count > 1 ? 's' : ''} ${list}${count > rows.length ? ' …' : ''}`
     findings.push({
@@ -205,12 +205,7 @@ function dates(column: TextColumn, missing: readonly boolean[], report: Report):
 function mixed(column: TextColumn, missing: readonly boolean[], report: Report): void {
   const out: Parsed = { value: 0, fractional: false }
   const { levels } = column
-  if (
-    levels.length > 1000 &&
-    !levels.slice(0, 1000).some((level) => /^\s*[+-]?[.\d]/.test(level)) &&
-    !levels.some((level) => /^\s*[+-]?[.\d]/.test(level))
-  )
-    return
+  if (!levels.some((level) => /\d/.test(level))) return
   const kinds = levels.map((level, index) => (missing[index] ? CellClass.missing : classify(level, out)))
   const count = (kind: CellClass) => kinds.reduce((sum: number, one) => sum + (one === kind ? 1 : 0), 0)
   const texts = count(CellClass.text)
@@ -246,7 +241,7 @@ function mixed(column: TextColumn, missing: readonly boolean[], report: Report):
       'The header is repeated inside the file, as when two files are put together. Delete those lines.',
     )
   const comma = /^\s*[+-]?\d{1,3}(?:\.?\d{3})*,\d+\s*$/
-  const unit = /^\s*[+-]?[€$£¥]?\s?\d[\d.,]*\s?(?:[%€$£¥]|[A-Za-z]{1,3})\s*$/
+  const unit = /^\s*[+-]?(?:[€$£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[%€$£¥]|[A-Za-z]{1,3}))\s*$/
   if (texts === 0) return
   const commas = levels.filter((level) => comma.test(level)).length
   const units = levels.filter((level, index) => kinds[index] === CellClass.text && unit.test(level)).length
