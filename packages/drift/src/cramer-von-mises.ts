@@ -12,17 +12,23 @@ const leastDistinctShare = 0.5
  */
 export function cramerVonMises(pass: MergePass): TestResult {
   const { n, m, cvmU } = pass
-  const product = n * m
   const total = n + m
-  const statistic = cvmU / (product * total) - (4 * product - 1) / (6 * total)
+  const { statistic, standard } = cvmStatistic(pass)
   if (pass.distinct < leastDistinctShare * total)
     return { statistic, pValue: null, method: 'none', reason: 'too many equal values: the test is for continuous data' }
   if (Math.max(n, m) <= 20) return { statistic, pValue: cvmExact(cvmU, n, m), method: 'exact' }
+  return { statistic, pValue: cvmLimitSf(standard), method: 'asymptotic' }
+}
+
+/** The statistic T, and the same moved to mean and variance of its limiting law (Anderson 1962). */
+export function cvmStatistic({ n, m, cvmU }: MergePass): { statistic: number; standard: number } {
+  const product = n * m
+  const total = n + m
+  const statistic = cvmU / (product * total) - (4 * product - 1) / (6 * total)
   const mean = (1 + 1 / total) / 6
   const variance =
     ((total + 1) * (4 * product * total - 3 * (n * n + m * m) - 2 * product)) / (45 * total * total * 4 * product)
-  const standard = 1 / 6 + (statistic - mean) / Math.sqrt(45 * variance)
-  return { statistic, pValue: cvmLimitSf(standard), method: 'asymptotic' }
+  return { statistic, standard: 1 / 6 + (statistic - mean) / Math.sqrt(45 * variance) }
 }
 
 /** Nodes of the midpoint rule on each arc; the integrand is analytic and periodic in the angle, so the error is below 1e-15. */

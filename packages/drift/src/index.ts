@@ -1,4 +1,6 @@
 export { checkDrift, combineVerdicts, type DriftInput, type DriftReport } from './check-drift.ts'
+export { compatDrift } from './compat/compat.ts'
+export { type CompatFeature, type CompatMode, type CompatReport, compatModes } from './compat/types.ts'
 export { contingencyTest } from './contingency.ts'
 export { cramerVonMises, cvmLimitSf } from './cramer-von-mises.ts'
 export {
