@@ -4,6 +4,7 @@ import { createLocalDatasets } from './datasets.ts'
 import { collectedFiles, createLocalEndpoints } from './endpoints/index.ts'
 import { factsOf } from './facts.ts'
 import { directoryStore } from './registry/directory-store.ts'
+import { gitStore } from './registry/git-store.ts'
 import { createRegistry } from './registry/registry.ts'
 import type { Store } from './registry/store.ts'
 import { createLocalTraining } from './training/training.ts'
@@ -53,10 +54,10 @@ export function createLocalPlatform(options: LocalPlatformOptions): Platform {
 /** The store of a registry: `directory` below the state folder, `git` in the repository of the root. */
 export function openStore(
   kind: 'directory' | 'git',
-  _root: string,
+  root: string,
   home: string,
-  _environment: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Store {
   if (kind === 'directory') return directoryStore(join(home, 'registry'))
-  throw new TypeError(`no store ${kind}`)
+  return gitStore({ folder: root, remote: environment['MLOPS_REGISTRY_REMOTE'] || undefined, environment })
 }

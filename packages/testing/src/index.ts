@@ -1,3 +1,6 @@
 export * from './calls.ts'
 export * from './fake-endpoints.ts'
+export * from './registry-contract.ts'
+export * from './samples.ts'
+export * from './temporary.ts'
 export * from './virtual-clock.ts'

@@ -1,0 +1,348 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { canonicalBytes, type Digest, errorsOf, type Json, messageOf, sha256 } from '@mlops-actions/core'
+import { localErrors } from '../errors.ts'
+import { type Git, gitFailed, gitIn } from './git.ts'
+import { decodeSegment, encodeSegment, entryName, type Store } from './store.ts'
+
+const fail = errorsOf(localErrors)
+const attempts = 100
+
+export interface GitStoreOptions {
+  /** Anywhere in the repository. */
+  readonly folder: string
+  /** Name, address or path of the remote; null: the repository itself; undefined: `origin`, else its only one, else itself. */
+  readonly remote: string | null | undefined
+  /** The branch of versions, aliases and records. `mlops-registry` unless set. */
+  readonly branch?: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * A store in a git repository: logs and documents on a branch of their own, files under `refs/mlops/blobs/<sha256>`, each fetched
+ * alone. A refused push is the compare-and-swap. Only plumbing is used: work tree, index and branches of the user stay as they are.
+ */
+export function gitStore(options: GitStoreOptions): Store {
+  return new GitStore(options)
+}
+
+/**
+ * The remote that a repository has: `origin`, else its only one; null when it has none.
+ * @throws UserError GIT_UNAVAILABLE outside of a repository
+ */
+export async function findRemote(
+  folder: string,
+  environment: GitStoreOptions['environment'],
+  signal: AbortSignal,
+): Promise<string | null> {
+  const answer = await gitIn(folder, environment).run(['remote'], { signal })
+  if (answer.code !== 0)
+    throw fail('GIT_UNAVAILABLE', `${folder} is in no git repository: ${answer.stderr.trim().split('\n').at(-1)}`, {
+      remedy: 'Run it in the repository, or write `registry: directory` in mlops.yml.',
+    })
+  const names = answer.stdout.toString('utf8').split('\n').filter(Boolean)
+  return names.includes('origin') ? 'origin' : (names[0] ?? null)
+}
+
+/** A commit of the branch: its id (empty before the first) and its files, path to object. */
+interface Tip {
+  readonly commit: string
+  readonly files: ReadonlyMap<string, string>
+}
+
+const logPath = (log: string) => `logs/${log.split('/').map(encodeSegment).join('/')}`
+const documentPath = (digest: Digest) => `documents/${digest.slice(7)}.json`
+const blobRef = (digest: Digest) => `refs/mlops/blobs/${digest.slice(7)}`
+
+class GitStore implements Store {
+  readonly kind = 'git'
+  readonly place: string
+  readonly #git: Git
+  readonly #options: GitStoreOptions
+  #found: string | null | undefined
+  readonly #ref: string
+  readonly #cacheRef: string
+  #tip: Tip | undefined
+  /** What git said when it last refused. */
+  #refusal = ''
+
+  constructor(options: GitStoreOptions) {
+    const branch = options.branch ?? 'mlops-registry'
+    this.#git = gitIn(options.folder, options.environment)
+    this.#options = options
+    this.#found = options.remote
+    this.#ref = `refs/heads/${branch}`
+    this.#cacheRef = `refs/mlops/cache/${branch}`
+    const remote = (options.remote ?? '').replace(/\/\/[^/@\s]+@/, '//')
+    this.place = `branch ${branch}${remote === '' ? '' : ` of ${remote}`}`
+  }
+
+  async putFile(path: string, signal: AbortSignal): Promise<{ digest: Digest; bytes: number }> {
+    const object = await this.#git.ask(['hash-object', '-w', '--stdin'], { signal, fromFile: path })
+    const kept = await this.#withFile(object, signal, async (copy) => await digestOf(copy))
+    const ref = blobRef(kept.digest)
+    if ((await this.#resolve(ref, signal)) === object) return kept
+    const pushed = await this.#update(ref, object, undefined, signal)
+    if (pushed === 'written' || (await this.#resolve(ref, signal)) === object) return kept
+    throw fail('STORE_DAMAGED', `${ref} of ${this.place} is not the file of its name.`, {
+      remedy: 'Delete that reference in the remote and register the version again.',
+    })
+  }
+
+  async fetchFile(digest: Digest, to: string, signal: AbortSignal): Promise<boolean> {
+    const object = await this.#resolve(blobRef(digest), signal)
+    if (object === '') return false
+    await this.#fetch(blobRef(digest), object, signal)
+    const answer = await this.#git.run(['cat-file', 'blob', object], { signal, toFile: to })
+    if (answer.code !== 0) throw gitFailed(['cat-file'], answer)
+    if ((await digestOf(to)).digest === digest) return true
+    await rm(to, { force: true })
+    throw fail('STORE_DAMAGED', `${blobRef(digest)} of ${this.place} holds other bytes.`, {
+      remedy: 'Delete that reference in the remote and register the version again.',
+    })
+  }
+
+  async document(digest: Digest, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    const path = documentPath(digest)
+    const object = this.#tip?.files.get(path) ?? (await this.#refresh(signal)).files.get(path)
+    if (object === undefined) return undefined
+    const bytes = (await this.#read([object], signal))[0]
+    if (bytes && sha256(bytes) === digest) return bytes
+    throw fail('STORE_DAMAGED', `${path} on ${this.place} holds other bytes.`, {
+      remedy: 'Restore the branch from another clone.',
+    })
+  }
+
+  async entries(log: string, signal: AbortSignal): Promise<readonly Json[]> {
+    const tip = await this.#refresh(signal)
+    const names = entriesOf(tip, log)
+    const contents = await this.#read(
+      names.map((name) => tip.files.get(name) ?? ''),
+      signal,
+    )
+    return contents.map((bytes, index) => {
+      try {
+        return JSON.parse(new TextDecoder().decode(bytes)) as Json
+      } catch (cause) {
+        throw fail('STORE_DAMAGED', `${names[index]} on ${this.place}: ${messageOf(cause)}`, { cause })
+      }
+    })
+  }
+
+  async append(
+    log: string,
+    length: number,
+    entry: Json,
+    documents: readonly Uint8Array[],
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const added = new Map<string, Uint8Array>([[`${logPath(log)}/${entryName(length + 1)}`, canonicalBytes(entry)]])
+    for (const bytes of documents) added.set(documentPath(sha256(bytes)), bytes)
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      // What was read last will do to begin with: the push tells when it was not the newest.
+      const known = attempt === 0 ? this.#tip : undefined
+      const tip = known && entriesOf(known, log).length === length ? known : await this.#refresh(signal)
+      if (entriesOf(tip, log).length !== length) return false
+      const made = await this.#commit(tip, added, `${log} ${length + 1}`, signal)
+      if ((await this.#update(this.#ref, made.commit, tip.commit, signal)) === 'written') {
+        this.#tip = made
+        await this.#remember(made.commit, signal)
+        return true
+      }
+      this.#tip = undefined
+      // Others write other logs of the same branch: step aside for a random while, longer each time.
+      await wait((randomBytes(1)[0] ?? 0) * Math.min(4, 0.2 * (attempt + 1)), undefined, { signal })
+    }
+    throw fail(
+      'TOO_MANY_WRITERS',
+      `${attempts} attempts to write to ${this.place} were refused. git says: ${this.#refusal}`,
+      {
+        remedy:
+          'Nothing was written. Run the command again; if git speaks of a lock file that nobody holds, delete it.',
+      },
+    )
+  }
+
+  async logs(prefix: string, signal: AbortSignal): Promise<readonly string[]> {
+    const tip = await this.#refresh(signal)
+    const below = `logs/${prefix.split('/').filter(Boolean).map(encodeSegment).join('/')}/`
+    const found = new Set<string>()
+    for (const path of tip.files.keys())
+      if (path.startsWith(below)) found.add(path.split('/').slice(1, -1).map(decodeSegment).join('/'))
+    return [...found]
+  }
+
+  /** Reads where the branch is, now, and fetches what is missing of it. */
+  async #refresh(signal: AbortSignal): Promise<Tip> {
+    const commit = await this.#resolve(this.#ref, signal)
+    if (this.#tip?.commit === commit) return this.#tip
+    if (commit === '') {
+      this.#tip = { commit, files: new Map() }
+      return this.#tip
+    }
+    if (await this.#fetch(this.#ref, commit, signal)) await this.#remember(commit, signal)
+    const answer = await this.#git.ask(['ls-tree', '-r', '-z', '--full-tree', commit], { signal })
+    const files = new Map<string, string>()
+    for (const line of answer.split('\0')) {
+      const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line)
+      if (match) files.set(match[2] ?? '', match[1] ?? '')
+    }
+    this.#tip = { commit, files }
+    return this.#tip
+  }
+
+  async #remote(signal: AbortSignal): Promise<string | null> {
+    if (this.#found === undefined)
+      this.#found = await findRemote(this.#options.folder, this.#options.environment, signal)
+    return this.#found
+  }
+
+  /** The object that a reference points to, in the remote; empty when it does not exist. */
+  async #resolve(ref: string, signal: AbortSignal): Promise<string> {
+    const remote = await this.#remote(signal)
+    if (remote !== null) {
+      const text = await this.#git.ask(['ls-remote', remote, ref], { signal })
+      return (
+        text
+          .split('\n')
+          .find((line) => line.endsWith(`\t${ref}`))
+          ?.split('\t')[0] ?? ''
+      )
+    }
+    const answer = await this.#git.run(['rev-parse', '--verify', '--quiet', ref], { signal })
+    return answer.code === 0 ? answer.stdout.toString('utf8').trim() : ''
+  }
+
+  /** Brings an object here that the reference points to. True when it was not here. */
+  async #fetch(ref: string, object: string, signal: AbortSignal): Promise<boolean> {
+    const remote = await this.#remote(signal)
+    if (remote === null || (await this.#git.run(['cat-file', '-e', object], { signal })).code === 0) return false
+    const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--refmap=']
+    await this.#git.ask(['fetch', ...flags, remote, ref], { signal })
+    return true
+  }
+
+  /** A reference of our own keeps what was fetched from being fetched again; losing it costs time only. */
+  async #remember(commit: string, signal: AbortSignal): Promise<void> {
+    if ((await this.#remote(signal)) !== null) await this.#git.run(['update-ref', this.#cacheRef, commit], { signal })
+  }
+
+  /**
+   * Sets a reference if it is still where it was read.
+   * @param expected empty: it must not exist; undefined: it does not matter, it is only ever set to this
+   */
+  async #update(
+    ref: string,
+    object: string,
+    expected: string | undefined,
+    signal: AbortSignal,
+  ): Promise<'written' | 'refused'> {
+    const remote = await this.#remote(signal)
+    if (remote === null) {
+      const answer = await this.#git.run(['update-ref', ref, object, ...(expected === undefined ? [] : [expected])], {
+        signal,
+      })
+      if (answer.code === 0) return 'written'
+      this.#refusal = answer.stderr.trim()
+      if (/lock|expected|already exists|unable to resolve/i.test(answer.stderr)) return 'refused'
+      throw gitFailed(['update-ref'], answer)
+    }
+    const lease = expected === undefined ? [] : [`--force-with-lease=${ref}:${expected}`]
+    const flags = ['--porcelain', '--no-verify', '--no-recurse-submodules', ...lease]
+    const answer = await this.#git.run(['push', ...flags, remote, `${object}:${ref}`], { signal })
+    if (answer.code === 0) return 'written'
+    this.#refusal = answer.stderr.trim()
+    if (isRefusal(answer.stdout.toString('utf8'))) return 'refused'
+    throw gitFailed(['push'], answer)
+  }
+
+  async #commit(tip: Tip, added: ReadonlyMap<string, Uint8Array>, what: string, signal: AbortSignal): Promise<Tip> {
+    const scratch = await mkdtemp(join(tmpdir(), 'mlops-index-'))
+    try {
+      const env = { GIT_INDEX_FILE: join(scratch, 'index') }
+      if (tip.commit !== '') await this.#git.ask(['read-tree', tip.commit], { signal, env })
+      const files = new Map(tip.files)
+      const all = tip.commit === '' ? new Map([...added, ['README.md', readme]]) : added
+      for (const [path, bytes] of all)
+        files.set(path, await this.#git.ask(['hash-object', '-w', '--stdin'], { signal, input: bytes }))
+      const lines = [...all.keys()].map((path) => `100644 ${files.get(path)}\t${path}\0`).join('')
+      await this.#git.ask(['update-index', '-z', '--index-info'], { signal, env, input: lines })
+      const tree = await this.#git.ask(['write-tree'], { signal, env })
+      const parent = tip.commit === '' ? [] : ['-p', tip.commit]
+      // Without the random part two writers of the same content in one second would make one commit, and both would have won.
+      const message = `mlops: ${what}\n\n[skip ci]\nwrite ${randomBytes(8).toString('hex')}\n`
+      const commit = await this.#git.ask(['commit-tree', tree, ...parent], { signal, input: message })
+      return { commit, files }
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
+  }
+
+  /** The contents of objects, in one git process. */
+  async #read(objects: readonly string[], signal: AbortSignal): Promise<Uint8Array[]> {
+    if (objects.length === 0) return []
+    const input = `${objects.join('\n')}\n`
+    const answer = await this.#git.run(['cat-file', '--batch'], { signal, input })
+    if (answer.code !== 0) throw gitFailed(['cat-file'], answer)
+    const contents: Uint8Array[] = []
+    let at = 0
+    for (const object of objects) {
+      const end = answer.stdout.indexOf(10, at)
+      const size = Number(/ blob (\d+)$/.exec(answer.stdout.toString('utf8', at, end))?.[1] ?? Number.NaN)
+      if (Number.isNaN(size)) throw fail('STORE_DAMAGED', `object ${object} of ${this.place} is missing.`)
+      contents.push(answer.stdout.subarray(end + 1, end + 1 + size))
+      at = end + 1 + size + 1
+    }
+    return contents
+  }
+
+  async #withFile<T>(object: string, signal: AbortSignal, use: (path: string) => Promise<T>): Promise<T> {
+    const scratch = await mkdtemp(join(tmpdir(), 'mlops-blob-'))
+    try {
+      const path = join(scratch, 'blob')
+      const answer = await this.#git.run(['cat-file', 'blob', object], { signal, toFile: path })
+      if (answer.code !== 0) throw gitFailed(['cat-file'], answer)
+      return await use(path)
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Refused because somebody was faster; everything else (no permission, a hook, no network) is an error. */
+function isRefusal(porcelain: string): boolean {
+  const line = porcelain.split('\n').find((one) => one.startsWith('!')) ?? ''
+  if (line.includes('[rejected]')) return true
+  return /\[remote rejected\].*(cannot lock ref|failed to update ref|incorrect old value|already exists|fetch first)/.test(
+    line,
+  )
+}
+
+function entriesOf(tip: Tip, log: string): string[] {
+  const below = `${logPath(log)}/`
+  return [...tip.files.keys()]
+    .filter((path) => path.startsWith(below) && /^\d{8,}\.json$/.test(path.slice(below.length)))
+    .sort()
+}
+
+async function digestOf(path: string): Promise<{ digest: Digest; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of createReadStream(path)) {
+    hash.update(piece as Buffer)
+    bytes += (piece as Buffer).length
+  }
+  return { digest: `sha256:${hash.digest('hex')}`, bytes }
+}
+
+const readme = new TextEncoder().encode(`# Model registry
+
+Versions, aliases and records of the models of this repository, written by mlops-actions. Entries are only ever added.
+The files of a version lie under \`refs/mlops/blobs/<sha256>\` and are fetched one at a time.
+
+Do not edit this branch by hand, and do not merge it. \`mlops status\` and \`mlops trace\` read it.
+`)
