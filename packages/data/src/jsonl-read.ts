@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer'
 import { messageOf, type Table } from '@mlops-actions/core'
 import { readBytes, type TextSource } from './byte-source.ts'
 import { missingColumn } from './csv-read.ts'
@@ -32,7 +33,7 @@ export async function readJsonLines(
       checkNames([...keys.keys()], file)
       return await readTyped(connection, path, compression, keys, rows, options)
     } catch (error) {
-      throw jsonError(error, file)
+      throw await jsonError(error, text, file)
     }
   })
 }
@@ -128,12 +129,14 @@ function declared(
   return { type: 'VARCHAR', kind: 'looseText' }
 }
 
-function jsonError(error: unknown, file: string): unknown {
+async function jsonError(error: unknown, text: TextSource, file: string): Promise<unknown> {
   if (error instanceof Error && error.name === 'UserError') return error
   const words = messageOf(error)
-  const line = Number(/in line (\d+)/.exec(words)?.[1] ?? Number.NaN)
-  const where = { file, ...(Number.isNaN(line) ? {} : { line }) }
-  const place = Number.isNaN(line) ? file : `${file}:${line}`
+  const malformed = /Malformed JSON/.test(words)
+  // DuckDB counts one line too many when a line ends too early, so the line is looked for here.
+  const line = malformed ? await badLine(text) : Number(/in line (\d+)/.exec(words)?.[1] ?? 0)
+  const where = { file, ...(line === 0 ? {} : { line }) }
+  const place = line === 0 ? file : `${file}:${line}`
   const key = /has duplicate key ("[^\n]*")/.exec(words)
   if (key)
     return fail('TABLE_HEADER', `${place} has the key ${key[1]} twice in one object.`, {
@@ -141,7 +144,7 @@ function jsonError(error: unknown, file: string): unknown {
       cause: error,
       remedy: 'Write every key once: which of the two counts is anybody’s guess.',
     })
-  if (/Malformed JSON|unexpected|invalid/i.test(words))
+  if (malformed || /unexpected|invalid/i.test(words))
     return fail('TABLE_DAMAGED', `${place} is not valid JSON${reason(words)}.`, {
       where,
       cause: error,
@@ -154,4 +157,39 @@ function jsonError(error: unknown, file: string): unknown {
 function reason(words: string): string {
   const found = /in line \d+: ([a-zA-Z ,]+)/.exec(words)
   return found?.[1] ? `: ${found[1].trim()}` : ''
+}
+
+/** The first line that is no JSON, counted from 1; 0 when there is none. */
+async function badLine(text: TextSource): Promise<number> {
+  let rest: Buffer = Buffer.alloc(0)
+  let line = 0
+  for (let at = text.start; at < text.source.size || rest.length > 0; ) {
+    const block = await readBytes(text.source, at, 2 ** 20)
+    at += block.length
+    const ended = at >= text.source.size
+    const bytes = Buffer.concat([rest, block])
+    const end = ended ? bytes.length : bytes.lastIndexOf(10) + 1
+    rest = Buffer.from(bytes.subarray(end))
+    for (let start = 0; start < end; ) {
+      const feed = bytes.indexOf(10, start)
+      const stop = feed < 0 || feed > end ? end : feed
+      line++
+      if (!isJson(bytes.subarray(start, stop))) return line
+      start = stop + 1
+    }
+    if (ended) break
+  }
+  return 0
+}
+
+function isJson(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8').trim()
+  if (text === '') return true
+  if (!isUtf8(bytes)) return false
+  try {
+    JSON.parse(text.replace(/:\s*-?(?:NaN|Infinity)/g, ':0'))
+    return true
+  } catch {
+    return false
+  }
 }

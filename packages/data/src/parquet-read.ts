@@ -1,11 +1,12 @@
-import { type Column, messageOf, type Table, type TextColumn } from '@mlops-actions/core'
+import { type Column, messageOf, type NumberColumn, type Table, type TextColumn } from '@mlops-actions/core'
 import { convertColumn } from './convert.ts'
 import { missingColumn } from './csv-read.ts'
+import { placesKept } from './csv-scan.ts'
 import { type Connection, type DuckDbOptions, quoteName, quoteText, withDuckDb } from './duckdb.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
 import type { ColumnType, TableSchema } from './schema.ts'
-import { textColumn } from './text-types.ts'
+import { type Locate, textColumn } from './text-types.ts'
 import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
 
 /** What the readers on DuckDB need to know besides the bytes. */
@@ -56,6 +57,7 @@ export async function readParquet(
   return withDuckDb([path], options, async (connection) => {
     const from = `read_parquet(${quoteText(path)}, binary_as_string = true)`
     try {
+      checkNames(await topNames(connection, path), file)
       const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)
       const types = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }))
       const counted = await connection.runAndReadAll(
@@ -74,6 +76,21 @@ export async function readParquet(
   })
 }
 
+/** The names that the file itself holds: DuckDB gives others to columns without a name and to repeated names. */
+async function topNames(connection: Connection, path: string): Promise<string[]> {
+  const listed = await connection.runAndReadAll(
+    `SELECT name, num_children::INTEGER FROM parquet_schema(${quoteText(path)})`,
+  )
+  const names: string[] = []
+  let inner = 0
+  for (const [name, children] of listed.getRows().slice(1)) {
+    if (inner === 0) names.push(String(name))
+    else inner--
+    inner += Number(children ?? 0)
+  }
+  return names
+}
+
 /** The columns of a query in the wanted order; refuses names and types that cannot be read. */
 export function queryColumns(
   types: readonly { name: string; type: string }[],
@@ -82,7 +99,6 @@ export function queryColumns(
   const { file } = options
   const names = types.map((column) => column.name)
   const wanted = options.columns ?? names
-  checkNames(names, file)
   const findings: Finding[] = []
   const columns = wanted.map((name) => {
     const found = types.find((column) => column.name === name)
@@ -175,6 +191,7 @@ function settle(
   const locate = (rows: readonly number[]) =>
     rows.map((row) => ({ file: options.file, row: (options.firstRow ?? 0) + row }))
   if (loose) return textColumn(column as TextColumn, wanted, locate, findings)
+  if (column.kind === 'number' && column.logical === 'number') infinite(column, locate, findings)
   if (wanted !== undefined) return convertColumn(column, wanted, locate, findings)
   if (column.kind === 'number' && column.nulls === column.values.length)
     findings.push({
@@ -186,6 +203,25 @@ function settle(
       remedy: 'Drop the column, or find out why it lost its values.',
     })
   return column
+}
+
+function infinite(column: NumberColumn, locate: Locate, findings: Finding[]): void {
+  const rows: number[] = []
+  let count = 0
+  for (let row = 0; row < column.values.length; row++) {
+    const value = column.values[row] as number
+    if ((value === Infinity || value === -Infinity) && count++ < placesKept) rows.push(row)
+  }
+  if (count === 0) return
+  findings.push({
+    code: 'INFINITE',
+    severity: 'warning',
+    message: `${column.name}: ${count} cells are infinite (row${count > 1 ? 's' : ''} ${rows.join(', ')}${count > rows.length ? ' …' : ''}).`,
+    remedy: 'A model gives an answer to infinity that means nothing. Find the division that made it.',
+    column: column.name,
+    count,
+    places: locate(rows),
+  })
 }
 
 async function stream(
