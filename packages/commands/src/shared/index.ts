@@ -1,6 +1,7 @@
 export * from './aliases.ts'
 export type { Bodies } from './bodies.ts'
 export * from './errors.ts'
+export * from './graph.ts'
 export * from './inputs.ts'
 export * from './project.ts'
 export * from './records.ts'

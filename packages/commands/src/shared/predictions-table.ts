@@ -1,5 +1,6 @@
 import { type Column, columnOf, type Table } from '@mlops-actions/core'
 import type { Predictions } from '@mlops-actions/inference'
+import { positiveLabel } from './models.ts'
 import type { Project } from './project.ts'
 
 /** Predictions as a table, in the form of a prediction file, beside the truth where the rows have it: what drift compares. */
@@ -7,7 +8,7 @@ export function predictionsTable(project: Project, rows: Table, predictions: Pre
   const { labels } = predictions
   const columns: Column[] = [
     labels
-      ? { kind: 'text', name: 'prediction', codes: Int32Array.from(predictions.predicted), levels: labels, nulls: 0 }
+      ? { kind: 'text', name: 'prediction', codes: decided(project, labels, predictions), levels: labels, nulls: 0 }
       : { kind: 'number', name: 'prediction', logical: 'number', values: predictions.predicted, nulls: 0 },
   ]
   predictions.probabilities?.forEach((values, at) => {
@@ -18,4 +19,15 @@ export function predictionsTable(project: Project, rows: Table, predictions: Pre
   const truth = columnOf(rows, project.config.data.target)
   if (truth) columns.push(truth)
   return { rows: rows.rows, columns }
+}
+
+/** Classes as the endpoint answers them: in a binary task by the decision threshold. */
+function decided(project: Project, labels: readonly string[], predictions: Predictions): Int32Array {
+  const { config } = project
+  if (config.validate.task !== 'binary' || labels.length !== 2 || !predictions.probabilities)
+    return Int32Array.from(predictions.predicted)
+  const positive = labels.indexOf(positiveLabel(config.data.positiveLabel, labels))
+  const share = predictions.probabilities[positive]
+  if (!share) return Int32Array.from(predictions.predicted)
+  return Int32Array.from(share, (value) => (value >= config.validate.decisionThreshold ? positive : 1 - positive))
 }

@@ -92,7 +92,7 @@ function gateTable(facts: ValidateFacts): Block {
         )[0],
     )
     .filter((gate): gate is GateResult => gate !== undefined)
-    .sort((a, b) => worstFirst[a.verdict] - worstFirst[b.verdict])
+    .sort((a, b) => Number(b.judged) - Number(a.judged) || worstFirst[a.verdict] - worstFirst[b.verdict])
   const champion = facts.champion.version ? `v${facts.champion.version} → ` : ''
   return {
     kind: 'table',
@@ -102,13 +102,13 @@ function gateTable(facts: ValidateFacts): Block {
       { title: 'Limit' },
       { title: 'Verdict' },
     ],
-    rows: rows.map((gate) => [
-      gateCell(gate),
-      valueCell(gate),
-      limitText(gate),
-      `${marks[gate.verdict]}${gate.mode === 'observe' ? ' (observe)' : ''}`,
-    ]),
+    rows: rows.map((gate) => [gateCell(gate), valueCell(gate), limitText(gate), verdictCell(gate)]),
   }
+}
+
+function verdictCell(gate: GateResult): string {
+  if (!gate.judged) return `not judged: ${gate.reason.message}`
+  return `${marks[gate.verdict]}${gate.mode === 'observe' ? ' (observe)' : ''}`
 }
 
 function worse(gate: GateResult): number {

@@ -1,0 +1,141 @@
+import { resolve } from 'node:path'
+import { type Block, type Context, humanCount, type Json, type Result, type Values } from '@mlops-actions/core'
+import { readTable } from '@mlops-actions/data'
+import {
+  describeModel,
+  type ModelOptions,
+  openModel,
+  type Predictions,
+  predictionColumns,
+  predictionsCsv,
+  score,
+} from '@mlops-actions/inference'
+import type { inputs as declared } from './declaration.ts'
+import { type Bound, bindFeatures } from './features.ts'
+import { writeWhole } from './write.ts'
+
+type Inputs = Values<typeof declared>
+
+/** What is said about the table or the model. */
+interface Note {
+  readonly about: 'data' | 'model'
+  readonly code: string
+  readonly message: string
+  readonly severity?: string
+  readonly column?: string
+  readonly rows?: number
+}
+
+/** Reads the table, scores every row, and writes a line a row; nothing is written unless all of it can be. */
+export async function run(inputs: Inputs, context: Context): Promise<Result> {
+  const path = (given: string): string => resolve(context.directory, given)
+  // First the model: a file that is none is found out before the rows are read.
+  const opened = await openModel(path(inputs.model), optionsOf(inputs))
+  try {
+    const read = await readTable(path(inputs.data), {
+      fingerprint: false,
+      threads: inputs.threads,
+      signal: context.signal,
+      log: context.log,
+    })
+    const bound = await bindFeatures(opened, read.table, inputs)
+    const used = new Set(bound.inputs.flatMap((one) => one.columns))
+    const notes: Note[] = read.findings
+      .filter((one) => one.column === undefined || used.has(one.column))
+      .map(({ code, severity, message, column, count }) => ({
+        about: 'data',
+        code,
+        severity,
+        message,
+        ...(column === undefined ? {} : { column }),
+        ...(count === undefined ? {} : { rows: count }),
+      }))
+    if (bound.byPosition)
+      notes.push({
+        about: 'model',
+        code: 'FEATURES_BY_POSITION',
+        message: `The model has no names of features: ${used.size} columns were taken in the order of the table.`,
+      })
+    const predictions = inputs['dry-run'] ? undefined : await scored(bound, context)
+    for (const finding of predictions?.findings ?? []) notes.push({ about: 'model', ...finding })
+    let text: string | undefined
+    if (predictions && inputs.out === '-') text = [...predictionsCsv(predictions)].join('')
+    else if (predictions)
+      await writeWhole(path(inputs.out), predictionsCsv(predictions), context.ids, context.signal)
+    return resultOf(inputs, bound, predictions, notes, text)
+  } finally {
+    await opened.close()
+  }
+}
+
+function scored(bound: Bound, context: Context): Promise<Predictions> {
+  return score(bound.model, bound.table, {
+    signal: context.signal,
+    onProgress: (done, total) => context.log.progress('scoring', done, total),
+  })
+}
+
+function optionsOf(inputs: Inputs): ModelOptions {
+  const categories = Object.entries(inputs.categories ?? {}).map(
+    ([column, text]) => [column, text === 'as-is' ? 'as-is' : text.split('|').map(cellOf)] as const,
+  )
+  return {
+    name: inputs.model,
+    missing: inputs.missing,
+    unknownCategories: inputs['unknown-categories'],
+    threads: inputs.threads,
+    ...(inputs.task ? { task: inputs.task } : {}),
+    ...(inputs.classes ? { classes: inputs.classes } : {}),
+    ...(categories.length > 0 ? { categories: Object.fromEntries(categories) } : {}),
+  }
+}
+
+function cellOf(text: string): string | number {
+  const value = text.trim()
+  return value !== '' && Number.isFinite(Number(value)) ? Number(value) : value
+}
+
+function resultOf(
+  inputs: Inputs,
+  bound: Bound,
+  predictions: Predictions | undefined,
+  notes: readonly Note[],
+  text: string | undefined,
+): Result {
+  const columns = predictions ? predictionColumns(predictions) : []
+  const { rows } = bound.table
+  const summary = predictions
+    ? `${humanCount(rows)} rows scored: ${inputs.out}`
+    : `${humanCount(rows)} rows would be scored; nothing was written`
+  const written = predictions ? inputs.out : null
+  return {
+    outcome: 'passed',
+    outputs: { rows, predictions: written ?? '' },
+    records: [],
+    ...(text === undefined ? {} : { text }),
+    report: { title: summary, outcome: 'passed', summary, blocks: blocksOf(bound, columns, notes) },
+    json: {
+      rows,
+      columns,
+      features: bound.inputs.map((one) => ({ input: one.spec.name, columns: one.columns })),
+      model: describeModel(bound.model),
+      ...(predictions?.scoreKind ? { scoreKind: predictions.scoreKind } : {}),
+      written,
+      findings: notes as unknown as Json,
+    },
+  }
+}
+
+function blocksOf(bound: Bound, columns: readonly string[], notes: readonly Note[]): readonly Block[] {
+  const features = bound.inputs.flatMap((one) => one.columns)
+  const lines = [
+    `features   ${features.length}: ${features.slice(0, 8).join(', ')}${features.length > 8 ? ', …' : ''}`,
+    ...(columns.length > 0 ? [`columns    ${columns.join(', ')}`] : []),
+  ]
+  return [
+    { kind: 'lines', lines },
+    ...(notes.length > 0
+      ? [{ kind: 'list' as const, items: notes.map((note) => `${note.severity ?? 'note'} ${note.code}: ${note.message}`) }]
+      : []),
+  ]
+}

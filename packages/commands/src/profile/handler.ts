@@ -1,0 +1,113 @@
+import { resolve } from 'node:path'
+import {
+  type Block,
+  type Context,
+  extremesVisible,
+  humanBytes,
+  humanCount,
+  type Json,
+  type Result,
+  type Values,
+} from '@mlops-actions/core'
+import { type ColumnProfile, type Finding, isoTime, profileTable, readTable, type TableProfile } from '@mlops-actions/data'
+import type { inputs as declared } from './declaration.ts'
+
+type Inputs = Values<typeof declared>
+
+/** Worst first. */
+const order = { error: 0, warning: 1, note: 2 } as const
+const findingsShown = 40
+
+/** Reads a table and sums up each column; what is odd about the file stands beside it. */
+export async function run(inputs: Inputs, context: Context): Promise<Result> {
+  const read = await readTable(resolve(context.directory, inputs.file), {
+    signal: context.signal,
+    log: context.log,
+    threads: 2,
+    ...(inputs.separator === undefined ? {} : { separator: separatorOf(inputs.separator) }),
+  })
+  const profile = guarded(profileTable(read.table, read.findings), inputs.protected ?? [])
+  const { rows, columns, findings } = profile
+  const bytes = read.fingerprint?.bytes ?? 0
+  const serious = findings.filter((one) => one.severity !== 'note').length
+  const oddities = serious === 0 ? 'nothing odd' : `${serious} ${serious === 1 ? 'thing' : 'things'} to look at`
+  const summary = `${inputs.file}: ${humanCount(rows)} rows, ${columns.length} columns, ${oddities}`
+  return {
+    outcome: 'passed',
+    outputs: {},
+    records: [],
+    report: {
+      title: `${summary} (${read.format}, ${humanBytes(bytes)})`,
+      outcome: 'passed',
+      summary,
+      blocks: [columnTable(columns), ...findingBlocks(findings)],
+    },
+    json: {
+      file: inputs.file,
+      format: read.format,
+      digest: read.fingerprint?.digest ?? '',
+      bytes,
+      rows,
+      columns: columns as unknown as Json,
+      findings: findings as unknown as Json,
+    },
+  }
+}
+
+/** `\t` and the word tab are how a tab is written on a command line. */
+function separatorOf(given: string): string {
+  return given === '\\t' || given === 'tab' ? '\t' : given
+}
+
+/** Without the extremes of protected columns. */
+function guarded(profile: TableProfile, hidden: readonly string[]): TableProfile {
+  const policy = { protected: hidden, identifying: [] }
+  const columns = profile.columns.map((column) =>
+    extremesVisible(column.name, policy) ? column : { ...column, min: null, max: null },
+  )
+  return { ...profile, columns }
+}
+
+function columnTable(columns: readonly ColumnProfile[]): Block {
+  const right = { align: 'right' as const }
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Column' },
+      { title: 'Type' },
+      { title: 'Empty', ...right },
+      { title: 'Distinct', ...right },
+      { title: 'Min', ...right },
+      { title: 'Max', ...right },
+      { title: 'Mean', ...right },
+    ],
+    rows: columns.map((column) => [
+      column.name,
+      column.type,
+      column.nulls === 0 ? '' : humanCount(column.nulls),
+      humanCount(column.distinct),
+      shown(column, column.min),
+      shown(column, column.max),
+      shown(column, column.mean),
+    ]),
+  }
+}
+
+/** Numbers to six digits; times as texts. */
+function shown(column: ColumnProfile, value: number | null): string {
+  if (value === null) return ''
+  if (column.type === 'timestamp') return isoTime(Math.round(value))
+  return String(Number(value.toPrecision(6)))
+}
+
+function findingBlocks(findings: readonly Finding[]): readonly Block[] {
+  if (findings.length === 0) return []
+  const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity])
+  const items = sorted.slice(0, findingsShown).map((one) => [
+    `${one.severity} `,
+    { code: one.code },
+    `  ${one.message}${one.remedy ? ` ${one.remedy}` : ''}`,
+  ])
+  const left = sorted.length - findingsShown
+  return [{ kind: 'list', items: left > 0 ? [...items, `… ${left} more with --json`] : items }]
+}
