@@ -60,8 +60,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     for (const finding of predictions?.findings ?? []) notes.push({ about: 'model', ...finding })
     let text: string | undefined
     if (predictions && inputs.out === '-') text = [...predictionsCsv(predictions)].join('')
-    else if (predictions)
-      await writeWhole(path(inputs.out), predictionsCsv(predictions), context.ids, context.signal)
+    else if (predictions) await writeWhole(path(inputs.out), predictionsCsv(predictions), context.ids, context.signal)
     return resultOf(inputs, bound, predictions, notes, text)
   } finally {
     await opened.close()
@@ -135,7 +134,12 @@ function blocksOf(bound: Bound, columns: readonly string[], notes: readonly Note
   return [
     { kind: 'lines', lines },
     ...(notes.length > 0
-      ? [{ kind: 'list' as const, items: notes.map((note) => `${note.severity ?? 'note'} ${note.code}: ${note.message}`) }]
+      ? [
+          {
+            kind: 'list' as const,
+            items: notes.map((note) => `${note.severity ?? 'note'} ${note.code}: ${note.message}`),
+          },
+        ]
       : []),
   ]
 }

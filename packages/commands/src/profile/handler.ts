@@ -9,7 +9,14 @@ import {
   type Result,
   type Values,
 } from '@mlops-actions/core'
-import { type ColumnProfile, type Finding, isoTime, profileTable, readTable, type TableProfile } from '@mlops-actions/data'
+import {
+  type ColumnProfile,
+  type Finding,
+  isoTime,
+  profileTable,
+  readTable,
+  type TableProfile,
+} from '@mlops-actions/data'
 import type { inputs as declared } from './declaration.ts'
 
 type Inputs = Values<typeof declared>
@@ -93,21 +100,19 @@ function columnTable(columns: readonly ColumnProfile[]): Block {
   }
 }
 
-/** Numbers to six digits; times as texts. */
+/** Whole numbers as they are, others to six digits; times as texts. */
 function shown(column: ColumnProfile, value: number | null): string {
   if (value === null) return ''
   if (column.type === 'timestamp') return isoTime(Math.round(value))
-  return String(Number(value.toPrecision(6)))
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(6)))
 }
 
 function findingBlocks(findings: readonly Finding[]): readonly Block[] {
   if (findings.length === 0) return []
   const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity])
-  const items = sorted.slice(0, findingsShown).map((one) => [
-    `${one.severity} `,
-    { code: one.code },
-    `  ${one.message}${one.remedy ? ` ${one.remedy}` : ''}`,
-  ])
+  const items = sorted
+    .slice(0, findingsShown)
+    .map((one) => [`${one.severity} `, { code: one.code }, `  ${one.message}${one.remedy ? ` ${one.remedy}` : ''}`])
   const left = sorted.length - findingsShown
   return [{ kind: 'list', items: left > 0 ? [...items, `… ${left} more with --json`] : items }]
 }
