@@ -3,7 +3,7 @@ import { fail } from './errors.ts'
 import type { Prepared } from './feeds.ts'
 import { columnKey, type GraphFacts, type KnownCategories } from './graph-facts.ts'
 import type { BoundInput, FeedType } from './inputs.ts'
-import type { Finding, ModelOptions } from './options.ts'
+import { type Finding, type ModelOptions, own } from './options.ts'
 
 /** The range of each integer type; `int64` is bounded by what a double holds exactly. */
 const ranges: Partial<Record<FeedType, readonly [number, number]>> = {
@@ -190,7 +190,7 @@ export function categoryCodes(
   const declared = options.categories ?? {}
   for (const { input, index, values } of facts.trees.equality) {
     const name = bound.find((one) => one.spec.name === input)?.columns[index]
-    if (name !== undefined && declared[name] === undefined)
+    if (name !== undefined && own(declared, name) === undefined)
       throw fail(
         'MODEL_CATEGORY_CODES',
         `${model} compares column "${name}" with the codes ${values.slice(0, 10).join(', ')}. If it was trained on pandas categories these are positions (0, 1, …), not values.`,

@@ -12,7 +12,7 @@ export function describeModel(model: Model): Json {
   return {
     producer: file.producer,
     irVersion: file.irVersion,
-    opsets: file.opsets,
+    opsets: { ...file.opsets },
     digest: model.digest,
     bytes: file.bytes.length,
     inputs: file.inputs.map(declared),

@@ -1,6 +1,6 @@
 import { fail } from './errors.ts'
 import type { Dimension, OnnxFile, ValueInfo } from './onnx-file.ts'
-import type { ModelOptions } from './options.ts'
+import { type ModelOptions, own } from './options.ts'
 
 /** Element types that a table can feed. */
 export type FeedType =
@@ -99,9 +99,9 @@ export function bindInputs(
       'MODEL_INPUT_UNSUPPORTED',
       `${model} has no input "${unknown[0]}"; it has ${listed(specs.map((spec) => spec.name))}.`,
     )
-  const open = specs.filter((spec) => given[spec.name] === undefined)
+  const open = specs.filter((spec) => own(given, spec.name) === undefined)
   const byOption = specs.flatMap((spec) => {
-    const columns = given[spec.name]
+    const columns = own(given, spec.name)
     return columns ? [checkedWidth({ spec, columns }, model)] : []
   })
   const rest = open.length === 0 ? [] : bindOpen(open, names, options, model)

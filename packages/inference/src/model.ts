@@ -40,12 +40,14 @@ export async function openModel(source: string | Uint8Array, options: ModelOptio
   const bytes = typeof source === 'string' ? await readModel(source, name) : source
   const original = parseModel(bytes, name)
   checkExternal(original, path, name)
-  const zipMaps = findZipMaps(original)
+  const zipMaps = understood(() => findZipMaps(original), name)
   const runnable = zipMaps.length === 0 ? bytes : withoutZipMaps(original, zipMaps)
   const file = zipMaps.length === 0 ? original : parseModel(runnable, name)
   const inputs = inputSpecs(file, name)
-  const roles = outputRoles(file, zipMaps, options, name)
-  const facts = graphFacts(file)
+  const { roles, facts } = understood(
+    () => ({ roles: outputRoles(file, zipMaps, options, name), facts: graphFacts(file) }),
+    name,
+  )
   checkTrees(facts, name)
   const session = await openSession(runnable, path, options, name)
   return {
@@ -60,6 +62,22 @@ export async function openModel(source: string | Uint8Array, options: ModelOptio
     session,
     close: () => session.close(),
   }
+}
+
+/** Attributes are read late: one that is cut off is found only then. */
+function understood<T>(read: () => T, name: string): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw cause instanceof WireError ? broken(name, cause) : cause
+  }
+}
+
+function broken(name: string, cause: WireError) {
+  return fail('MODEL_BROKEN', `${name} begins as ONNX and does not hold together (${cause.message}).`, {
+    remedy: 'Export or fetch it again; compare its size with the original.',
+    cause,
+  })
 }
 
 async function readModel(path: string, name: string): Promise<Uint8Array> {
@@ -84,11 +102,7 @@ export function parseModel(bytes: Uint8Array, name: string): OnnxFile {
   } catch (cause) {
     if (!(cause instanceof WireError)) throw cause
     // ONNX begins with its IR version (field 1): what does not is something else, what does is damaged.
-    if (bytes[0] === 0x08)
-      throw fail('MODEL_BROKEN', `${name} begins as ONNX and does not hold together (${cause.message}).`, {
-        remedy: 'Export or fetch it again; compare its size with the original.',
-        cause,
-      })
+    if (bytes[0] === 0x08) throw broken(name, cause)
     const { what, remedy } = identify(bytes)
     throw fail('MODEL_NOT_ONNX', `${name} is not an ONNX model: it is ${what}.`, { remedy, cause })
   }

@@ -87,8 +87,8 @@ export function readOnnxFile(bytes: Uint8Array): OnnxFile {
   let irVersion = 0
   let producer = ''
   let graph: Range | undefined
-  const opsets: Record<string, number> = {}
-  const metadata: Record<string, string> = {}
+  const opsets: Record<string, number> = Object.create(null)
+  const metadata: Record<string, string> = Object.create(null)
   eachField(bytes, 0, bytes.length, (field, wire, from, to, value) => {
     if (field === 1 && wire === 0) irVersion = value
     else if (field === 2 && wire === 2) producer = textAt(bytes, from, to)

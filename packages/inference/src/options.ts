@@ -30,6 +30,11 @@ export interface ModelOptions {
   readonly name?: string
 }
 
+/** The value under a key that may be any text: `constructor` and `__proto__` are names of columns, too. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
+}
+
 /** What the numbers of a model are. `values`: what is predicted; the other words: `Predictions.scoreKind`. */
 export interface Meaning {
   readonly numbers: 'none' | 'values' | 'probabilities' | 'log-odds' | 'margin' | 'distance' | 'anomaly' | 'score'

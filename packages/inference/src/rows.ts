@@ -4,6 +4,7 @@ import { allocate, type FeedData } from './feeds.ts'
 import { columnKey, type KnownCategories } from './graph-facts.ts'
 import { type BoundInput, bindInputs } from './inputs.ts'
 import type { Model } from './model.ts'
+import { own } from './options.ts'
 import type { Predictions } from './predictions.ts'
 import type { Feed } from './runtime.ts'
 
@@ -94,7 +95,7 @@ function feedOf(plan: Plan, rows: readonly (readonly Cell[])[], from: number, co
 function described(model: Model, bound: readonly BoundInput[], name: string): RowColumn {
   const one = bound.find((input) => input.columns.includes(name)) as BoundInput
   const key = columnKey(one.spec.name, one.columns.indexOf(name))
-  const declared = model.options.categories?.[name]
+  const declared = own(model.options.categories, name)
   const known = model.facts.categories.find((entry) => columnKey(entry.input, entry.index) === key)
   const categories = Array.isArray(declared) ? declared.map(String) : known && [...known.values]
   const real = one.spec.type === 'float' || one.spec.type === 'double'
@@ -113,7 +114,7 @@ function reader(model: Model, bound: BoundInput, name: string, index: number): R
   const known = model.facts.categories.filter((one) => one.input === bound.spec.name && one.index === index)
   const allowed = model.options.unknownCategories === 'zeros' ? known.filter((one) => !one.zeros) : known
   if (bound.spec.type === 'string') return textReader(name, allowed)
-  const declared = model.options.categories?.[name]
+  const declared = own(model.options.categories, name)
   const missing = mayMiss(model, bound, key)
   if (Array.isArray(declared)) return codeReader(name, declared, missing)
   const { type } = bound.spec

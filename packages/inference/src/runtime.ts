@@ -34,11 +34,11 @@ export async function openSession(
     path === undefined ? {} : { extra: { session: { model_external_initializers_file_folder_path: dirname(path) } } }
   let session: Awaited<ReturnType<OnnxRuntimeModule['InferenceSession']['create']>>
   try {
-    // Level 3: errors only. The runtime writes warnings about unused constants to stderr.
+    // Level 4: nothing but fatal errors on stderr. Every other error is thrown, too.
     session = await runtime.InferenceSession.create(bytes, {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
-      logSeverityLevel: 3,
+      logSeverityLevel: 4,
       ...folder,
     })
   } catch (cause) {
@@ -46,7 +46,7 @@ export async function openSession(
   }
   return {
     async run(feeds, outputs) {
-      const tensors: Record<string, InstanceType<OnnxRuntimeModule['Tensor']>> = {}
+      const tensors: Record<string, InstanceType<OnnxRuntimeModule['Tensor']>> = Object.create(null)
       for (const feed of feeds) tensors[feed.name] = tensorOf(runtime, feed)
       try {
         return (await session.run(tensors, outputs)) as unknown as Record<string, ResultTensor>
