@@ -1,6 +1,7 @@
 import { metricInfo } from '@mlops-actions/core'
 import { perRow, weightedMetric } from './metric-kernels.ts'
 import { isNotEstimable, metricValue, obstacleTo } from './metric-value.ts'
+import { computeSliced } from './metrics/index.ts'
 import { type Scored, takeRows } from './scored.ts'
 import { canonicalOrder, pairedBootstrap } from './significance/bootstrap.ts'
 import { deLong } from './significance/delong.ts'
@@ -64,7 +65,7 @@ function mainOf(scored: Scored): ArrayLike<number> {
 
 /**
  * The paired comparison of one metric, candidate minus champion in its own units: DeLong for roc_auc, paired t for means over rows
- * (with McNemar's exact one-sided p for labels), the paired Poisson bootstrap for the rest.
+ * (with McNemar's exact one-sided p for labels) or over queries, the paired Poisson bootstrap for the rest.
  */
 export function compareMetric(metric: string, pair: Pair, options: CompareOptions): Comparison | NotComparable {
   const { candidate, champion } = pair
@@ -90,6 +91,7 @@ export function compareMetric(metric: string, pair: Pair, options: CompareOption
       ? result
       : withExactLabels(metric, rows, other, result)
   }
+  if (candidate.task === 'ranking') return queryComparison(metric, pair, confidence)
   const first = weightedMetric(metric, candidate)
   const second = weightedMetric(metric, champion)
   if (first === undefined || second === undefined) return { notEstimable: `${metric} has no paired comparison` }
@@ -116,6 +118,25 @@ function aucComparison(
   if (isNotEstimable(result as object)) return result as NotComparable
   const { comparison } = result as Exclude<typeof result, NotComparable>
   return metric === 'gini' && !isNotComparable(comparison) ? scaled(comparison, 2) : comparison
+}
+
+/** Ranking metrics are means over queries: the queries are the independent rows of a paired t test. */
+function queryComparison(
+  metric: string,
+  { candidate, champion }: Pair,
+  confidence: number,
+): Comparison | NotComparable {
+  const ids = candidate.queries
+  if (ids === undefined)
+    return { notEstimable: 'the rows belong to no queries, so nothing shows how a difference varies' }
+  const codes = new Map([...new Set(ids)].sort((a, b) => a - b).map((id, code) => [id, code]))
+  const rows = ids.map((id) => codes.get(id) as number)
+  const of = (scored: Scored): Float64Array =>
+    Float64Array.from(computeSliced([metric], scored, rows, codes.size)[metric] ?? [], (one) => one.value ?? Number.NaN)
+  const other = of(champion)
+  const differences = of(candidate).map((value, i) => value - (other[i] as number))
+  if (!differences.every(Number.isFinite)) return { notEstimable: `${metric} has no value for a query` }
+  return pairedMean(differences, { confidence })
 }
 
 /** Gini is 2 AUC - 1: its difference is twice that of the areas, the tests are the same. */

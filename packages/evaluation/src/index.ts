@@ -20,6 +20,7 @@ export {
 } from './gates/slices.ts'
 export { decideVersus, turn, type VerdictRow, type VersusDecision, verdictTable } from './gates/versus.ts'
 export { isNotEstimable, metricEstimate, metricValue, type NotEstimable, obstacleTo, wilson } from './metric-value.ts'
+export * from './metrics/index.ts'
 export { rowKeys } from './row-keys.ts'
 export * from './scored.ts'
 export { type BootstrapOptions, canonicalOrder, pairedBootstrap, type Weighted } from './significance/bootstrap.ts'

@@ -1,3 +1,5 @@
+import { totalsOf } from './metrics/confusion.ts'
+import { computeMetric, isLabelMetric, labelMetric } from './metrics/index.ts'
 import type { Scored } from './scored.ts'
 import type { Weighted } from './significance/bootstrap.ts'
 import { weightedAuc, weightedAveragePrecision, weightedCounts, weightedSums } from './significance/weighted-metrics.ts'
@@ -91,7 +93,10 @@ export function perRow(metric: string, scored: Scored): Float64Array | undefined
   return Float64Array.from({ length: scored.rows }, (_, i) => row(scored, i))
 }
 
-/** The metric as a function of draws, or undefined when it has no such form here. */
+/**
+ * The metric as a function of draws, or undefined when it does not take weights (clusters). The usual metrics are prepared so that a draw
+ * costs one pass; the rest is computed anew with the draws as weights.
+ */
 export function weightedMetric(metric: string, scored: Scored): Weighted | undefined {
   if (scored.task === 'binary') {
     const counts = countMetrics[metric]
@@ -110,7 +115,24 @@ export function weightedMetric(metric: string, scored: Scored): Weighted | undef
     if (sums !== undefined) return sums
   }
   const rows = perRow(metric, scored)
-  return rows === undefined ? undefined : weightedSums([rows], ([n, sum]) => (sum as number) / (n as number))
+  if (rows !== undefined) return weightedSums([rows], ([n, sum]) => (sum as number) / (n as number))
+  if (scored.labels !== undefined && isLabelMetric(metric)) return weightedLabels(metric, scored, scored.labels)
+  if (scored.task === 'clustering') return undefined
+  return (weights) => computeMetric(metric, { ...scored, weights: Float64Array.from(weights) }).value ?? Number.NaN
+}
+
+/** A metric of the confusion matrix of any number of classes. */
+function weightedLabels(metric: string, scored: Scored, labels: Float64Array): Weighted {
+  const classes = scored.classes?.length ?? 2
+  const codes = Int32Array.from(labels, (label, row) => truthOf(scored, row) * classes + label)
+  return (weights) => {
+    const cells = new Float64Array(classes * classes)
+    for (let i = 0; i < codes.length; i++) {
+      const cell = codes[i] as number
+      cells[cell] = (cells[cell] as number) + (weights[i] as number)
+    }
+    return labelMetric(metric, totalsOf(cells, classes, cells))?.value ?? Number.NaN
+  }
 }
 
 function regressionSums(metric: string, scored: Scored): Weighted | undefined {

@@ -1,6 +1,7 @@
 import { type Estimate, metricInfo } from '@mlops-actions/core'
-import { exactSum, normalIsf, studentTQuantile } from '@mlops-actions/numerics'
-import { perRow, shares, weightedMetric } from './metric-kernels.ts'
+import { normalIsf, studentTQuantile } from '@mlops-actions/numerics'
+import { perRow, shares } from './metric-kernels.ts'
+import { computeMetric } from './metrics/index.ts'
 import type { Scored } from './scored.ts'
 import { aucWithError } from './significance/delong.ts'
 import { meanAndError } from './significance/paired-sample.ts'
@@ -32,7 +33,9 @@ export function obstacleTo(metric: string, scored: Scored): NotEstimable | undef
   if (info.needs === 'probability' && scored.task === 'binary' && scored.scoresAreProbabilities === false)
     return { code: 'METRIC_WRONG_TYPE', notEstimable: `${metric} needs probabilities, and the scores leave [0, 1]` }
   const unknown = countUnknown(scored.truth)
-  if (unknown > 0) return { code: 'METRIC_NOT_FINITE', notEstimable: `the truth is unknown in ${unknown} rows` }
+  // Clusters can be judged by their shape alone.
+  if (unknown > 0 && info.needs !== 'features')
+    return { code: 'METRIC_NOT_FINITE', notEstimable: `the truth is unknown in ${unknown} rows` }
   const bad = countUnknown(needed)
   return bad === 0
     ? undefined
@@ -51,6 +54,8 @@ function neededBy(metric: string, scored: Scored): Float64Array | undefined {
       return scored.task === 'binary' ? scored.scores : scored.probabilities
     case 'value':
       return scored.values
+    case 'features':
+      return scored.points
     default:
       return undefined
   }
@@ -90,25 +95,9 @@ export function metricEstimate(metric: string, scored: Scored, confidence = 0.95
 
 /** A metric of complete predictions; weights count. */
 export function metricValue(metric: string, scored: Scored): number | NotEstimable {
-  const rows = perRow(metric, scored)
-  const weights = scored.weights
-  if (rows !== undefined) {
-    if (weights === undefined) return finite(exactSum(rows) / rows.length, metric)
-    const weighted = rows.map((value, i) => value * (weights[i] as number))
-    return finite(exactSum(weighted) / exactSum(weights), metric)
-  }
-  const kernel = weightedMetric(metric, scored)
-  if (kernel === undefined)
-    return { code: 'METRIC_NOT_ESTIMABLE', notEstimable: `${metric} cannot be computed from predictions alone` }
-  return finite(kernel(weights ?? new Uint8Array(scored.rows).fill(1)), metric)
-}
-
-function finite(value: number, metric: string): number | NotEstimable {
-  if (Number.isFinite(value)) return value
-  return {
-    code: 'METRIC_NOT_ESTIMABLE',
-    notEstimable: `${metric} has no value on these rows (a class or a denominator is empty)`,
-  }
+  const { value, reason } = computeMetric(metric, scored)
+  if (value !== null) return value
+  return { code: 'METRIC_NOT_ESTIMABLE', notEstimable: `${metric} has no value on these rows: ${reason ?? 'unknown'}` }
 }
 
 type Interval = Pick<Estimate, 'lower' | 'upper' | 'confidence' | 'method'>

@@ -21,6 +21,10 @@ export interface Scored {
   readonly classes?: readonly string[]
   /** regression: the predicted number. */
   readonly values?: Float64Array
+  /** clustering: the coordinates of the points, row by row. */
+  readonly points?: Float64Array
+  /** ranking: an id a row, 0-based, of the query it belongs to. Without it all rows are one query. */
+  readonly queries?: Int32Array
   /** Weight of the row, not negative. */
   readonly weights?: Float64Array
   /** An id a row, 0-based, of rows that belong together (a patient, a customer): they are not independent. */
@@ -108,8 +112,10 @@ function mostProbable(probabilities: Float64Array, row: number, classes: number)
 /** The rows of that list, in its order. */
 export function takeRows(scored: Scored, rows: ArrayLike<number>): Scored {
   const take = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] as number)
-  const { labels, scores, values, weights, clusters, probabilities } = scored
+  const { labels, scores, values, weights, clusters, probabilities, points, queries } = scored
+  const takeIds = (ids: Int32Array): Int32Array => Int32Array.from(rows, (row) => ids[row] as number)
   const width = scored.classes?.length ?? 0
+  const dimensions = points === undefined ? 0 : points.length / scored.rows
   return {
     ...scored,
     rows: rows.length,
@@ -118,7 +124,9 @@ export function takeRows(scored: Scored, rows: ArrayLike<number>): Scored {
     ...(scores === undefined ? {} : { scores: take(scores) }),
     ...(values === undefined ? {} : { values: take(values) }),
     ...(weights === undefined ? {} : { weights: take(weights) }),
-    ...(clusters === undefined ? {} : { clusters: Int32Array.from(rows, (row) => clusters[row] as number) }),
+    ...(clusters === undefined ? {} : { clusters: takeIds(clusters) }),
+    ...(queries === undefined ? {} : { queries: takeIds(queries) }),
+    ...(points === undefined ? {} : { points: takeWide(points, rows, dimensions) }),
     ...(probabilities === undefined ? {} : { probabilities: takeWide(probabilities, rows, width) }),
   }
 }

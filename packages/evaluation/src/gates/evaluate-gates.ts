@@ -98,7 +98,7 @@ function judge(
   const { candidate } = found
   if (isNotEstimable(candidate))
     return resultOf(rule, info, context, scope, inconclusive(candidate.code, candidate.notEstimable), found)
-  const parts = absoluteParts(rule, candidate)
+  const parts = absoluteParts(rule, candidate, info.signed)
   if (comparesWithChampion(rule)) {
     const versus = championParts(rule, info, context, found, pWorse)
     if (versus === 'first') {

@@ -18,8 +18,11 @@ export function worstOf(parts: readonly Part[]): Part | undefined {
   )
 }
 
-/** Floor and ceiling of the candidate, inclusive. A value that is not finite satisfies nothing. */
-export function absoluteParts(rule: GateRule, candidate: Estimate): Part[] {
+/**
+ * Floor and ceiling of the candidate, inclusive. A value that is not finite satisfies nothing. Of a signed metric (mean error) the ceiling
+ * is for the size: a bias of -10 is not below one of 5.
+ */
+export function absoluteParts(rule: GateRule, candidate: Estimate, signedMetric = false): Part[] {
   const parts: Part[] = []
   const { value } = candidate
   if (rule.min === undefined && rule.max === undefined) return parts
@@ -31,9 +34,10 @@ export function absoluteParts(rule: GateRule, candidate: Estimate): Part[] {
         ? { verdict: 'pass', code: 'AT_LEAST_MIN', message: `${figure(value)} is at least ${limit(rule.min)}` }
         : { verdict: 'fail', code: 'BELOW_MIN', message: `${figure(value)} is below ${limit(rule.min)}` },
     )
+  const size = signedMetric ? Math.abs(value) : value
   if (rule.max !== undefined)
     parts.push(
-      value <= rule.max
+      size <= rule.max
         ? { verdict: 'pass', code: 'AT_MOST_MAX', message: `${figure(value)} is at most ${limit(rule.max)}` }
         : { verdict: 'fail', code: 'ABOVE_MAX', message: `${figure(value)} is above ${limit(rule.max)}` },
     )
@@ -43,7 +47,9 @@ export function absoluteParts(rule: GateRule, candidate: Estimate): Part[] {
 /** The candidate against the champion by number alone: largest rise, largest fall, largest ratio; all inclusive. */
 export function relativeParts(rule: GateRule, info: MetricInfo, candidate: Estimate, champion: Estimate): Part[] {
   const parts: Part[] = []
-  const difference = candidate.value - champion.value
+  const difference = info.signed
+    ? Math.abs(candidate.value) - Math.abs(champion.value)
+    : candidate.value - champion.value
   if (![candidate.value, champion.value].every(Number.isFinite))
     return [{ verdict: 'inconclusive', code: 'METRIC_NOT_FINITE', message: `${rule.metric} is not a finite number` }]
   if (rule.maxIncrease !== undefined)

@@ -41,6 +41,8 @@ export function closureP(sets: readonly DifferenceSet[], tail: (statistic: numbe
   const sorted = sets.map((set) => sortedOf({ ...set, values: set.values.map((value) => -value) }))
   // Where every row is worse, the closure would be sure of it after two rows; it is never surer than the sign test.
   const surest = 2 ** -Math.min(...sets.map((set) => set.values.length))
+  const ordinary = statisticUnlessCapped(sorted)
+  if (ordinary !== undefined) return Math.max(surest, tail(-ordinary))
   const below = (critical: number): boolean => boundOf(sorted, critical) > 0
   if (!below(0)) return 1
   let high = 1
@@ -54,6 +56,24 @@ export function closureP(sets: readonly DifferenceSet[], tail: (statistic: numbe
     else high = middle
   }
   return Math.max(surest, tail(-low))
+}
+
+/** mean / se, where at that critical value no row is far enough out to be capped: the closure is then the plain test. */
+function statisticUnlessCapped(sets: readonly Sorted[]): number | undefined {
+  let mean = 0
+  let variance = 0
+  for (const set of sets) {
+    mean += set.share * meanOf(set, set.values.length, 0)
+    variance += varianceOfMean(set, set.values.length, 0)
+  }
+  const error = Math.sqrt(variance)
+  if (mean <= 0 || error === 0) return undefined
+  const statistic = mean / error
+  const capped = sets.some((set) => {
+    const n = set.values.length
+    return capOf(set, (set.share * (n - 1) * error) / statistic).kept < n
+  })
+  return capped ? undefined : statistic
 }
 
 /**
