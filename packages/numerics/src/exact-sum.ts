@@ -25,7 +25,12 @@ export class ExactSum {
   /** Adds one number; NaN and infinities make the total what IEEE addition would. */
   add(value: number): void {
     scratch[0] = value
-    this.#addBits(scratchBits[1] as number, scratchBits[0] as number)
+    this.addWords(scratchBits[1] as number, scratchBits[0] as number)
+  }
+
+  /** Adds one number given as the upper and lower 32 bits of its double: saves a detour where the caller has them. */
+  addWords(high: number, low: number): void {
+    this.#addBits(high, low)
     if (++this.#pending === carryAfter) this.#carry()
   }
 
@@ -152,6 +157,7 @@ export function exactSum(values: Float64Array): number {
  * @param codes the group of each value, in [0, groups); negative: in none
  */
 export function groupedExactSum(values: Float64Array, codes: Int32Array, groups: number): Float64Array {
+  if (groups <= 64 && values.length > 200 * groups) return fewGroups(values, codes, groups)
   const starts = new Uint32Array(groups + 1)
   for (let i = 0; i < values.length; i++) {
     const code = codes[i] as number
@@ -170,6 +176,17 @@ export function groupedExactSum(values: Float64Array, codes: Int32Array, groups:
   const sums = new Float64Array(groups)
   for (let g = 0; g < groups; g++) sums[g] = exactSum(together.subarray(starts[g] as number, starts[g + 1] as number))
   return sums
+}
+
+/** With few groups and many values: one accumulator a group, no copy of the values. */
+function fewGroups(values: Float64Array, codes: Int32Array, groups: number): Float64Array {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
+  const sums = Array.from({ length: groups }, () => new ExactSum())
+  for (let i = 0; i < values.length; i++) {
+    const code = codes[i] as number
+    if (code >= 0) (sums[code] as ExactSum).addWords(bits[2 * i + 1] as number, bits[2 * i] as number)
+  }
+  return Float64Array.from(sums, (sum) => sum.total())
 }
 
 /** Few values: a whole-number sum without the counters. */
@@ -210,8 +227,7 @@ export function roundToDouble(whole: bigint, exponent: number): number {
 /** kept × 2^scale, rounded once: also where the result is subnormal. */
 function scaleByPower(kept: bigint, scale: number): number {
   const bits = kept.toString(2).length
-  const lowest = scale + bits - 53
-  if (lowest >= -1074) {
+  if (scale + bits - 53 >= -1074 || scale >= -1074) {
     const value = Number(kept)
     // In two steps, because 2^scale alone may be out of range.
     const half = Math.trunc(scale / 2)

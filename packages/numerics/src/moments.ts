@@ -79,8 +79,12 @@ export class Accumulator {
 /** (whole × 2^exponent) / divisor, rounded once. */
 function quotient(whole: bigint, divisor: number, exponent: number): number {
   const extra = 128
-  const scaled = (whole << BigInt(extra)) / BigInt(divisor)
-  return roundToDouble(scaled | 1n, exponent - extra)
+  if (whole < 0n) return -quotient(-whole, divisor, exponent)
+  const shifted = whole << BigInt(extra)
+  const scaled = shifted / BigInt(divisor)
+  // A remainder is kept as one last bit: it decides what would else look like a tie.
+  const exact = scaled * BigInt(divisor) === shifted
+  return roundToDouble(exact ? scaled : scaled | 1n, exponent - extra)
 }
 
 /** The exact mean of an array, correctly rounded; NaN when empty. */

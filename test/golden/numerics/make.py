@@ -247,5 +247,41 @@ for n in [1, 2, 3, 10, 60, 140, 141, 500, 5000, 90000, 200000]:
             rows.append([d, n, float(stats.kstwo.sf(d, n))])
 out["kstwoSf"] = [row for row in rows if row[2] > 1e-290]
 
+# --- sums --------------------------------------------------------------------
+import math
+import statistics
+from fractions import Fraction
+
+
+def sums_of(values):
+    exact = [Fraction(v) for v in values]
+    mean = sum(exact) / len(exact)
+    return {
+        "values": values,
+        "sum": math.fsum(values),
+        "mean": float(mean),
+        "m2": float(sum((v - mean) ** 2 for v in exact)) if 1e-140 < max(map(abs, values)) < 1e150 else None,
+    }
+
+
+sums = [sums_of(v) for v in [
+    [0.1] * 10,
+    [1e308, 1.0, -1e308],
+    [1e16, 1.0, 1e-16, -1e16],
+    [2.0**53, 1.0, 1.0],
+    [2.0**53, 1.0],
+    [5e-324, 5e-324, 5e-324],
+    [1.0, 2.0**-53, 2.0**-106],
+    [-1.5, 1.5],
+    [-(2.0**53), -1.0],
+    [-(2.0**53), -1.0, 2.0**-300],
+    [-(2.0**-1073), 5e-324, 5e-324, 5e-324, 5e-324],
+    [rng.gauss(0, 1) for _ in range(500)],
+    [1e9 + rng.random() for _ in range(300)],
+    [log_uniform(1e-60, 1e60) * rng.choice([-1, 1]) for _ in range(300)],
+    [math.ldexp(rng.random(), rng.randint(-1070, -1000)) for _ in range(60)],
+]]
+Path(__file__).with_name("sums.json").write_text("[\n" + ",\n".join(json.dumps(one) for one in sums) + "\n]\n")
+
 text = "{\n" + ",\n".join(f'"{name}": {json.dumps(rows)}' for name, rows in out.items()) + "\n}\n"
 Path(__file__).with_name("numerics.json").write_text(text)
