@@ -1,6 +1,7 @@
 import { type Estimate, metricInfo } from '@mlops-actions/core'
 import { normalIsf, studentTQuantile } from '@mlops-actions/numerics'
 import { perRow, shares } from './metric-kernels.ts'
+import { strangeClass } from './metrics/confusion.ts'
 import { computeMetric } from './metrics/index.ts'
 import type { Scored } from './scored.ts'
 import { aucWithError } from './significance/delong.ts'
@@ -37,9 +38,11 @@ export function obstacleTo(metric: string, scored: Scored): NotEstimable | undef
   if (unknown > 0 && info.needs !== 'features')
     return { code: 'METRIC_NOT_FINITE', notEstimable: `the truth is unknown in ${unknown} rows` }
   const bad = countUnknown(needed)
-  return bad === 0
-    ? undefined
-    : { code: 'METRIC_NOT_FINITE', notEstimable: `${bad} predictions are not finite numbers` }
+  if (bad > 0) return { code: 'METRIC_NOT_FINITE', notEstimable: `${bad} predictions are not finite numbers` }
+  if (scored.task !== 'binary' && scored.task !== 'multiclass') return undefined
+  const classes = scored.task === 'binary' ? 2 : (scored.classes?.length ?? Number.POSITIVE_INFINITY)
+  const strange = strangeClass(scored.truth, needed === scored.labels ? scored.labels : undefined, classes)
+  return strange === undefined ? undefined : { code: 'METRIC_WRONG_TYPE', notEstimable: strange }
 }
 
 function neededBy(metric: string, scored: Scored): Float64Array | undefined {
