@@ -3,7 +3,7 @@ import { lineOfRow, Plan, placesKept, type Scan } from './csv-scan.ts'
 import type { Finding, FindingPlace } from './finding.ts'
 import { CellClass, cellClasses } from './parse-number.ts'
 import type { ColumnType } from './schema.ts'
-import { textColumn } from './text-types.ts'
+import { type Locate, textColumn } from './text-types.ts'
 
 /** Where rows of a scan stand in their file. */
 export interface ScanPlace {
@@ -112,12 +112,13 @@ function numberColumn(
       message: `${name}: ${many} of ${scan.rows} cells are no ${wanted} and were read as empty (${lines}).`,
       remedy: `The reference has ${wanted} here. Mend the cells or the step that writes them.`,
     }))
-    add(CellClass.bigInteger, (many, lines) => ({
-      code: 'CONVERSION_FAILED',
-      severity: 'error',
-      message: `${name}: ${many} integers are over 2^53 and were read as empty, since a double would change them (${lines}).`,
-      remedy: 'Keep such identifiers as text.',
-    }))
+    if (wanted === 'integer') emptyBig(values, name, (rows) => placesOf(rows, scan, place), findings)
+    else
+      add(CellClass.bigInteger, (many, lines) => ({
+        code: 'BIG_INTEGERS',
+        severity: 'note',
+        message: `${name}: ${many} integers are over 2^53 and were rounded to the nearest double (${lines}).`,
+      }))
   }
   const nulls = countNaN(values)
   const logical = nulls === values.length && wanted === undefined ? 'number' : logicalOf(scan, index, wanted)
@@ -135,6 +136,29 @@ function numberColumn(
   return { kind: 'number', name, logical, values, nulls }
 }
 
+/** Empties what a column of integers cannot hold without changing it: integers over 2^53. */
+function emptyBig(values: Float64Array, name: string, locate: Locate, findings: Finding[]): void {
+  const rows: number[] = []
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (!Number.isFinite(value) || Math.abs(value) <= Number.MAX_SAFE_INTEGER) continue
+    values[row] = Number.NaN
+    if (count++ < placesKept) rows.push(row)
+  }
+  if (count === 0) return
+  const places = locate(rows)
+  findings.push({
+    code: 'CONVERSION_FAILED',
+    severity: 'error',
+    message: `${name}: ${count} integers are over 2^53 and were read as empty, since a double would change them (${inLines(places, count)}).`,
+    remedy: 'Keep such identifiers as text.',
+    column: name,
+    count,
+    places,
+  })
+}
+
 function logicalOf(scan: Scan, index: number, wanted: ColumnType | undefined): 'number' | 'integer' {
   if (wanted === 'number') return 'number'
   if (wanted === 'integer') return 'integer'
@@ -142,12 +166,7 @@ function logicalOf(scan: Scan, index: number, wanted: ColumnType | undefined): '
   return scan.fractional[index] === 1 || seen(CellClass.infinite) || seen(CellClass.overflow) ? 'number' : 'integer'
 }
 
-function notIntegers(
-  values: Float64Array,
-  name: string,
-  places: (rows: readonly number[]) => FindingPlace[],
-  findings: Finding[],
-): void {
+function notIntegers(values: Float64Array, name: string, places: Locate, findings: Finding[]): void {
   const rows: number[] = []
   let count = 0
   for (let row = 0; row < values.length; row++) {

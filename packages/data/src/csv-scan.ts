@@ -171,7 +171,7 @@ export function scannerOf(scan: Scan): Scanner {
       const counts = scan.tokens.get(column) ?? new Map<string, number>()
       scan.tokens.set(column, counts.set(text, (counts.get(text) ?? 0) + 1))
     }
-    const keepsValue = kind === CellClass.infinite || kind === CellClass.overflow || kind === CellClass.leadingZero
+    const keepsValue = kind !== CellClass.text && kind !== CellClass.missing
     ;(scan.numbers[column] as Float64Array)[row] = keepsValue ? parsed.value : Number.NaN
   }
 

@@ -45,6 +45,10 @@ export async function runReader(): Promise<void> {
 export interface Threads {
   readonly path: string
   readonly workerEntry: URL
+  /** Bytes that are worth a thread; default 12 MiB. */
+  readonly partBytes?: number
+  /** Default: the cores of the machine, at most 4. */
+  readonly count?: number
   readonly signal?: AbortSignal
 }
 
@@ -61,10 +65,11 @@ export async function scanParts(
 ): Promise<void> {
   const { signal } = threads
   const bytes = range.until - range.from
-  const count = Math.min(mostThreads, availableParallelism(), Math.floor(bytes / worthwhile))
+  const most = threads.count ?? Math.min(mostThreads, availableParallelism())
+  const count = Math.min(most, Math.floor(bytes / (threads.partBytes ?? worthwhile)))
   const cuts = await cutsOf(source, range, count)
   const bounds = [range.from, ...cuts, range.until]
-  const rowsPerByte = scan.capacity / Math.max(1, bytes * shareOfRows(bytes))
+  const rowsPerByte = scan.capacity / Math.max(1, bytes / Math.max(1, count))
   const parts = cuts.map((cut, index) => {
     const until = bounds[index + 2] as number
     const expectedRows = Math.ceil((until - cut) * rowsPerByte) + 1

@@ -49,9 +49,8 @@ export function textColumn(
     const out: Parsed = { value: 0, fractional: false }
     const read = (level: string) => {
       const kind = classify(level, out)
-      return kind === CellClass.text || kind === CellClass.missing || kind === CellClass.bigInteger
-        ? undefined
-        : out.value
+      const big = kind === CellClass.bigInteger && wanted === 'integer'
+      return kind === CellClass.text || kind === CellClass.missing || big ? undefined : out.value
     }
     return convert(column, wanted, read, report)
   }

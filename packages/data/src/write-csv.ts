@@ -39,15 +39,17 @@ function cellsOf(column: Column, alone: boolean): (row: number) => string {
   }
   const { values, logical } = column
   const write =
-    logical === 'boolean'
-      ? (value: number) => String(value === 1)
-      : logical === 'timestamp'
-        ? isoTime
-        : (value: number) => (Object.is(value, -0) ? '-0' : String(value))
+    logical === 'boolean' ? (value: number) => String(value === 1) : logical === 'timestamp' ? isoTime : decimal
   return (row) => {
     const value = values[row] as number
     return Number.isNaN(value) ? empty : write(value)
   }
+}
+
+/** The shortest decimal that reads back as the same double; with an exponent where its digits would look like an integer that a double cannot hold. */
+function decimal(value: number): string {
+  if (Object.is(value, -0)) return '-0'
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value)
 }
 
 /**
