@@ -15,6 +15,7 @@ export {
   predictionColumns,
   predictionsCsv,
   type ScoreKind,
+  scoreOfClass,
 } from './predictions.ts'
 export { type Cell, type RowColumn, type RowScorer, rowScorer } from './rows.ts'
 export { type ScoreOptions, score } from './score.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { UserError } from '@mlops-actions/core'
 import { tableOf } from './fixtures/refused.ts'
 import { type PredictionFileOptions, readPredictions } from './prediction-files.ts'
-import { type Predictions, predictionsCsv } from './predictions.ts'
+import { type Predictions, predictionsCsv, scoreOfClass } from './predictions.ts'
 
 type Columns = Parameters<typeof tableOf>[0]
 const binary: PredictionFileOptions = { task: 'binary', name: 'predictions.csv' }
@@ -199,4 +199,36 @@ test('a large file is written in pieces', () => {
   ]
   assert.ok(pieces.length > 3)
   assert.equal(pieces.join('').split('\n').length, rows + 2)
+})
+
+test('a single score speaks for the second class, and of a prediction file for the one that is asked for', () => {
+  const margins: Predictions = {
+    ...base,
+    labels: ['default', 'paid'],
+    predicted: Float64Array.of(0, 1),
+    scores: [Float64Array.of(-1, 2)],
+    scoreKind: 'log-odds',
+  }
+  assert.deepEqual(
+    [0, 1].map((at) => [...(scoreOfClass(margins, at) ?? [])]),
+    [
+      [1, -2],
+      [-1, 2],
+    ],
+  )
+  assert.deepEqual([...(scoreOfClass({ ...margins, evidence: 'claimed' }, 0) ?? [])], [-1, 2])
+  assert.equal(scoreOfClass({ ...margins, labels: ['a'] }, 0), undefined)
+  const distances: Predictions = {
+    ...margins,
+    scores: [Float64Array.of(3, 1), Float64Array.of(2, 4)],
+    scoreKind: 'distance',
+  }
+  assert.deepEqual([...(scoreOfClass(distances, 0) ?? [])], [-3, -1], 'near is more')
+  const shares: Predictions = {
+    ...base,
+    labels: ['a', 'b'],
+    predicted: Float64Array.of(0, 1),
+    probabilities: [Float64Array.of(1, 0), Float64Array.of(0, 1)],
+  }
+  assert.deepEqual([...(scoreOfClass(shares, 1) ?? [])], [0, 1])
 })

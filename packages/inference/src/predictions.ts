@@ -34,6 +34,24 @@ export function meaningOf(predictions: Predictions): Meaning {
   return { numbers: probabilities ? 'probabilities' : scores ? (scoreKind ?? 'score') : 'none', labels }
 }
 
+/**
+ * The numbers that rank rows by how much they speak for one class: its probability, its own score, or the single score of two classes,
+ * which speaks for the second and is turned round for the first. The score of a prediction file speaks for the class that is asked for:
+ * its author calls that class positive. Undefined where there are none.
+ */
+export function scoreOfClass(predictions: Predictions, at: number): Float64Array | undefined {
+  const { labels = [], probabilities, scores, scoreKind, evidence } = predictions
+  if (probabilities) return probabilities[at]
+  const [only] = scores ?? []
+  if (scores?.length !== 1 || only === undefined) {
+    const own = scores?.[at]
+    return scoreKind === 'distance' ? own?.map((value) => -value) : own
+  }
+  if (evidence === 'claimed') return only
+  if (labels.length !== 2) return undefined
+  return at === 1 ? only : only.map((value) => -value)
+}
+
 /** The position of a class. Throws LABEL_UNKNOWN through `refuse`. */
 export function classIndex(labels: readonly string[], label: string, refuse: (message: string) => Error): number {
   const found = labels.indexOf(label)

@@ -8,6 +8,7 @@ import {
   type Predictions,
   readPredictions,
   score,
+  scoreOfClass,
 } from '@mlops-actions/inference'
 import { commandErrors } from './errors.ts'
 import type { Project } from './project.ts'
@@ -16,8 +17,17 @@ const fail = errorsOf(commandErrors)
 
 /** How a model of this configuration is opened: features by name and order, outputs and missing values as mlops.yml says. */
 export function modelOptions(config: Config, features: readonly string[]): ModelOptions {
-  const { missing, outputs } = config.model
-  return { features, task: config.validate.task, missing, ...(Object.keys(outputs).length > 0 ? { outputs } : {}) }
+  const { missing, unknownCategories, categories, classes, inputs, outputs } = config.model
+  return {
+    features,
+    task: config.validate.task,
+    missing,
+    unknownCategories,
+    ...(categories ? { categories } : {}),
+    ...(classes ? { classes } : {}),
+    ...(inputs ? { inputs } : {}),
+    ...(Object.keys(outputs).length > 0 ? { outputs } : {}),
+  }
 }
 
 /** True for a file of predictions, the form for models that are not ONNX. */
@@ -101,9 +111,8 @@ function binary(
     )
   const negative = labels.find((label) => label !== positive) ?? `not ${positive}`
   const truth = texts.map((text) => (text === undefined ? Number.NaN : text === positive ? 1 : 0))
-  const scores =
-    predictions.probabilities?.[at] ??
-    (predictions.scores?.length === 1 ? predictions.scores[0] : predictions.scores?.[at])
+  // Log-odds speak for the second class; the positive one may be the first ("default" before "paid").
+  const scores = scoreOfClass(predictions, at)
   const classes = { classes: [negative, positive] as const, evidence: predictions.evidence }
   if (!scores)
     return {

@@ -47,6 +47,12 @@ export function resolveConfig(
       ...(raw.model['intended-use'] ? { intendedUse: raw.model['intended-use'] } : {}),
       ...(raw.model.limitations ? { limitations: raw.model.limitations } : {}),
       missing: raw.model.missing ?? 'refuse',
+      unknownCategories: raw.model['unknown-categories'] ?? 'refuse',
+      ...defined({
+        categories: raw.model.categories,
+        classes: raw.model.classes?.map(String),
+        inputs: raw.model.inputs,
+      }),
       outputs: defined(raw.model.outputs ?? {}),
     },
     platform: raw.platform ?? 'local',

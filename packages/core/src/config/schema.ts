@@ -18,8 +18,32 @@ export const modelSchema = z.strictObject({
   'intended-use': text.optional(),
   limitations: text.optional(),
   missing: z.enum(['refuse', 'allow']).optional().describe('Whether empty cells may be given to the model; = refuse.'),
+  'unknown-categories': z
+    .enum(['refuse', 'zeros'])
+    .optional()
+    .describe(
+      'What happens to a category that the encoder in the model does not know; zeros: as handle_unknown="ignore"; = refuse',
+    ),
+  categories: z
+    .record(text, z.union([z.literal('as-is'), z.array(z.union([z.string(), z.number()])).min(1)]))
+    .optional()
+    .describe('Columns that the model takes as category codes: the values in the order of training, or as-is.'),
+  classes: z
+    .array(scalar)
+    .min(2)
+    .optional()
+    .describe('The classes in the order of the probabilities, where the graph does not name them.'),
+  inputs: z
+    .record(text, z.array(text).min(1))
+    .optional()
+    .describe('Columns of each ONNX input, where names and order do not tell.'),
   outputs: z
-    .strictObject({ label: text.optional(), probabilities: text.optional(), score: text.optional() })
+    .strictObject({
+      label: text.optional(),
+      probabilities: text.optional(),
+      score: text.optional(),
+      value: text.optional(),
+    })
     .optional()
     .describe('Names of the ONNX outputs, where they cannot be told from the graph.'),
 })

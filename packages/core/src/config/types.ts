@@ -101,7 +101,16 @@ export interface Config {
     readonly intendedUse?: string
     readonly limitations?: string
     readonly missing: 'refuse' | 'allow'
-    readonly outputs: { readonly label?: string; readonly probabilities?: string; readonly score?: string }
+    readonly unknownCategories: 'refuse' | 'zeros'
+    readonly categories?: Readonly<Record<string, 'as-is' | readonly (string | number)[]>>
+    readonly classes?: readonly string[]
+    readonly inputs?: Readonly<Record<string, readonly string[]>>
+    readonly outputs: {
+      readonly label?: string
+      readonly probabilities?: string
+      readonly score?: string
+      readonly value?: string
+    }
   }
   readonly platform: string
   readonly registry: 'directory' | 'git'
