@@ -90,6 +90,8 @@ export interface RunState {
   readonly endedAt?: Instant
   readonly exitCode?: number
   readonly reason?: string
+  /** What was installed in the training environment: one `name==version` a line, or the lock file. */
+  readonly lock?: string
 }
 
 export interface Training {

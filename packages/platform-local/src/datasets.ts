@@ -1,13 +1,20 @@
 import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { type Call, canonicalBytes, type Datasets, errorsOf, type Resource, sha256 } from '@mlops-actions/core'
+import {
+  type Call,
+  compareCodePoints,
+  type Datasets,
+  errorsOf,
+  fileDigest,
+  folderDigest,
+  type Resource,
+} from '@mlops-actions/core'
 import { localErrors } from './errors.ts'
-import { copyWithDigest, isMissing } from './files.ts'
+import { isMissing } from './files.ts'
 
 const fail = errorsOf(localErrors)
 const special = ['/proc/', '/sys/', '/dev/']
 const isPattern = (reference: string) => /[*?[\]{}]/.test(reference)
-const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 /**
  * Data files of this machine. A relative reference stays below the folder of mlops.yml, also through links; an absolute one is
@@ -48,7 +55,7 @@ async function named(reference: string, root: string): Promise<string[]> {
           .split(sep)
           .some((part) => part.startsWith('.') || part.startsWith('_')),
     )
-    .sort(byCodePoint)
+    .sort(compareCodePoints)
 }
 
 async function matching(reference: string, root: string): Promise<string[]> {
@@ -59,7 +66,7 @@ async function matching(reference: string, root: string): Promise<string[]> {
     if ((await lstat(path)).isDirectory()) continue
     found.push(path)
   }
-  return found.sort(byCodePoint)
+  return found.sort(compareCodePoints)
 }
 
 async function assertInside(path: string, reference: string, root: string): Promise<void> {
@@ -91,11 +98,11 @@ async function exists(path: string): Promise<boolean> {
 async function resourceOf(reference: string, paths: readonly string[], root: string, call: Call): Promise<Resource> {
   const list: { path: string; bytes: number; digest: `sha256:${string}` }[] = []
   for (const path of paths) {
-    const { digest, bytes } = await copyWithDigest(await realpath(path), undefined, call.signal)
-    list.push({ path: relative(root, path).split(sep).join('/'), bytes, digest })
+    const [digest, { size }] = [await fileDigest(path, call.signal), await stat(path)]
+    list.push({ path: relative(root, path).split(sep).join('/'), bytes: size, digest })
   }
   const [only] = list
   if (only && list.length === 1) return { name: reference, digest: only.digest, bytes: only.bytes }
   const bytes = list.reduce((sum, one) => sum + one.bytes, 0)
-  return { name: reference, digest: sha256(canonicalBytes(list)), bytes }
+  return { name: reference, digest: folderDigest(list), bytes }
 }

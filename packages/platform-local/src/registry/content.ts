@@ -1,7 +1,16 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Call, canonicalBytes, type Digest, errorsOf, type Json, type Resource, sha256 } from '@mlops-actions/core'
+import {
+  type Call,
+  canonicalBytes,
+  type Digest,
+  errorsOf,
+  folderFiles,
+  type Json,
+  type Resource,
+  sha256,
+} from '@mlops-actions/core'
 import { below } from '../contain.ts'
 import { localErrors } from '../errors.ts'
 import type { FolderList, VersionEntry } from './entries.ts'
@@ -37,9 +46,7 @@ export async function keepContent(
 }
 
 async function keepFolder(store: Store, path: string, call: Call): Promise<{ digest: Digest }> {
-  // Loaded here only: packaging brings the scoring server along, and most registry calls never see a folder.
-  const { listFolder } = await import('@mlops-actions/packaging')
-  const list = await listFolder(path)
+  const list = await folderFiles(path, call.signal)
   for (const file of list) {
     const { digest } = await store.putFile(join(path, file.path), call.signal)
     if (digest !== file.digest)

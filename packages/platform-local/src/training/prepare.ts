@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, lstat, mkdir, readFile, readlink, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readFile, readlink, rm, symlink, unlink } from 'node:fs/promises'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { type Call, canonicalBytes, errorsOf, type TrainingEnvironment } from '@mlops-actions/core'
 import { localErrors } from '../errors.ts'
@@ -36,8 +36,10 @@ export async function prepareEnvironment(
   call: Call,
 ): Promise<Prepared> {
   if (wanted.kind === 'none' || wanted.file === undefined) return { variables: {}, lock: '' }
-  const digest = wanted.digest ?? (await describeEnvironment(folder, wanted.file, environment, call)).digest
-  const name = (digest ?? '').slice(7, 7 + 20)
+  // What decides the cache is looked at here, on the machine where it is used: the interpreter may differ from the submitter's.
+  const { kind, digest } = await describeEnvironment(folder, wanted.file, environment, call)
+  if (kind === 'none' || digest === undefined) return { variables: {}, lock: '' }
+  const name = digest.slice('sha256:'.length, 'sha256:'.length + 20)
   const pointer = join(home, `${name}.json`)
   let kept = await read(pointer)
   if (!kept) {
@@ -127,15 +129,11 @@ async function makeNode(file: string, path: string, environment: Variables, call
   const folder = dirname(file)
   await copyFile(file, join(path, 'package.json'))
   await copyFile(join(folder, 'package-lock.json'), join(path, 'package-lock.json'))
-  for (const name of ['.npmrc'])
-    await copyFile(join(folder, name), join(path, name)).catch((thrown: unknown) => {
-      if (!isMissing(thrown)) throw thrown
-    })
+  await copyFile(join(folder, '.npmrc'), join(path, '.npmrc')).catch(unlessMissing)
   const options = { cwd: path, env: forInstaller(environment), signal: call.signal }
   const command = ['npm', 'ci', '--no-audit', '--no-fund']
-  const finished = await runCommand(command, { ...options, onLine: (line) => call.log.foreign(line) })
+  const finished = await runCommand(command, { ...options, onLine: (line) => call.log.foreign(line) }).catch(noNpm)
   if (finished.code !== 0) throw failed('npm ci', finished)
-  await writeFile(join(path, 'complete'), '')
   return await readFile(join(path, 'package-lock.json'), 'utf8')
 }
 
@@ -162,4 +160,13 @@ function failed(what: string, finished: Finished) {
   return fail('ENVIRONMENT_FAILED', `${what} ended with ${finished.code ?? 'a signal'}:\n${finished.tail}`, {
     remedy: 'Repair the file of train.environment; the same command on your machine shows the whole log.',
   })
+}
+
+function unlessMissing(thrown: unknown): void {
+  if (!isMissing(thrown)) throw thrown
+}
+
+function noNpm(thrown: unknown): Finished {
+  if (!isMissing(thrown)) throw thrown
+  return { code: null, stdout: '', tail: 'npm was not found on PATH' }
 }

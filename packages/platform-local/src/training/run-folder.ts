@@ -70,7 +70,7 @@ export class RunFolder {
     await writeFile(join(this.path, name), text)
   }
 
-  async marked(name: 'cancelled' | 'failed' | 'limit' | 'exit'): Promise<string | undefined> {
+  async marked(name: 'cancelled' | 'failed' | 'limit' | 'exit' | 'environment.lock'): Promise<string | undefined> {
     return await this.#read(name)
   }
 
@@ -80,7 +80,8 @@ export class RunFolder {
     if (!facts) return undefined
     const { run } = this
     const startedAt = await this.#time('pid')
-    const times = startedAt === undefined ? {} : { startedAt }
+    const lock = await this.marked('environment.lock')
+    const times = { ...(startedAt === undefined ? {} : { startedAt }), ...(lock ? { lock } : {}) }
     const exit = await this.marked('exit')
     if (exit !== undefined) return await this.#ended(facts, Number(exit), times)
     const failed = await this.marked('failed')
@@ -102,7 +103,7 @@ export class RunFolder {
     return { run, status: 'failed', reason: 'it was stopped while its environment was made' }
   }
 
-  async #ended(facts: RunFacts, exitCode: number, times: { startedAt?: Instant }): Promise<RunState> {
+  async #ended(facts: RunFacts, exitCode: number, times: Pick<RunState, 'startedAt' | 'lock'>): Promise<RunState> {
     const base = { run: this.run, exitCode, ...times, ...(await this.#end('exit')) }
     const cancelled = await this.marked('cancelled')
     if (cancelled !== undefined && exitCode !== 0)

@@ -46,7 +46,10 @@ type Variables = Readonly<Record<string, string | undefined>>
 
 /** The environment of code that is not ours: what says which machine this is, and nothing that opens a door. */
 export function scrubbed(environment: Variables): Record<string, string> {
-  return pick(environment, (name) => kept.includes(name) || keptPatterns.some((pattern) => pattern.test(name)))
+  const result = pick(environment, (name) => kept.includes(name) || keptPatterns.some((pattern) => pattern.test(name)))
+  // The Node that runs this is there for commands that need one, after everything that the machine brings.
+  result['PATH'] = [result['PATH'], dirname(process.execPath)].filter(Boolean).join(delimiter)
+  return result
 }
 
 /** The environment of an installer: the scrubbed one and the settings of pip, uv and npm. */
@@ -60,8 +63,6 @@ export function forInstaller(environment: Variables): Record<string, string> {
 function pick(environment: Variables, wanted: (name: string) => boolean): Record<string, string> {
   const result: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) if (value !== undefined && wanted(name)) result[name] = value
-  // The Node that runs this is there for commands that need one, after everything that the machine brings.
-  result['PATH'] = [result['PATH'], dirname(process.execPath)].filter(Boolean).join(delimiter)
   return result
 }
 

@@ -29,7 +29,7 @@ export interface TrainingOptions {
   readonly home: string
   /** The environment of this process; the team's command gets a scrubbed copy. */
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Between SIGTERM and SIGKILL. 10 seconds unless set. */
+  /** Between SIGTERM and SIGKILL. 3 seconds unless set: a cancelled job has about 5. */
   readonly graceMs?: number
 }
 
@@ -40,7 +40,7 @@ export interface TrainingOptions {
 export function createLocalTraining(options: TrainingOptions): Training {
   const home = resolve(options.home)
   const runs = join(home, 'runs')
-  const graceMs = options.graceMs ?? 10_000
+  const graceMs = options.graceMs ?? 3000
   const find = async (run: string) => {
     const folder = new RunFolder(runs, run)
     if (!(await folder.facts())) throw unknownRun(run)
@@ -174,9 +174,14 @@ async function cancel(folder: RunFolder, graceMs: number, call: Call): Promise<v
     return true
   }
   signalGroup(running.child, 'SIGTERM')
-  if (await gone(graceMs)) return
-  signalGroup(running.child, 'SIGKILL')
-  await gone(5000)
+  let ended = false
+  try {
+    ended = await gone(graceMs)
+  } finally {
+    // Also when the caller has no time left: nothing of the run stays behind.
+    if (!ended) signalGroup(running.child, 'SIGKILL')
+  }
+  if (!ended) await gone(5000)
 }
 
 /**
