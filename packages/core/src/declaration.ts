@@ -73,6 +73,11 @@ export const input = {
     if (!/^-?\d{1,15}$/.test(text.trim())) throw new Error('write a whole number')
     return Number(text)
   }),
+  number: maker('number', (text) => {
+    const value = Number(text)
+    if (text.trim() === '' || !Number.isFinite(value)) throw new Error('write a number such as 0.5')
+    return value
+  }),
   duration: maker('duration', (text) => {
     const ms = parseDuration(text)
     if (ms === undefined) throw new Error('write a duration such as 90s, 15m or 2h')

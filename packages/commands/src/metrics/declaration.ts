@@ -5,20 +5,30 @@ export const inputs = {
   task: input.choice(['binary', 'multiclass', 'regression', 'clustering', 'ranking'])('What was predicted.', {
     required: true,
   }),
-  target: input.text('Column of the truth.', { required: true }),
-  score: input.list('Column of the score, or one column a class.'),
-  prediction: input.text('Column of the predicted class or number.'),
+  target: input.text('Column of the truth: class, number, relevance; for clustering the true cluster, if it is known.'),
+  score: input.list('Column of the score or probability of the positive class, or one column a class.'),
+  prediction: input.text('Column of the predicted class, number or cluster.'),
   weight: input.text('Column of row weights.'),
-  slices: input.list('Columns to slice by.'),
-  protected: input.list('Columns to compute fairness for.'),
+  slices: input.list('Columns to slice by; a*b crosses two.'),
+  protected: input.list('Columns to compute fairness for; = the slices, for a binary task.'),
   group: input.text('Column of the query, for ranking.'),
-  'positive-label': input.text('The positive class.'),
-  threshold: input.text('Decision threshold on the score.', { fallback: '0.5' }),
+  features: input.list('Columns of the coordinates, for the clustering metrics that look at shapes.'),
+  'positive-label': input.text('The positive class; = 1, or the last class in order.'),
+  threshold: input.number(
+    'Decision threshold on the score, where no column of predictions is given; = 0.5 for probabilities.',
+  ),
+  'min-group': input.integer('Slices and groups of fewer rows are left out.', { fallback: '1' }),
 } as const
+
+const number = { oneOf: [{ type: 'number' }, { type: 'null' }] } as const
+const numbers = { type: 'object', additionalProperties: number } as const
+const reasons = { type: 'object', additionalProperties: { type: 'string' } } as const
 
 export default defineCommand({
   name: 'metrics',
   summary: 'Compute every metric that applies from a prediction file.',
+  description:
+    'Names and definitions are those of scikit-learn and Fairlearn. Without --score the labels of --prediction serve; without --prediction the labels come from the scores. What cannot be estimated is null, with the reason. Rows are never dropped: an empty cell in a column that is used makes what needs it not estimable.',
   surfaces: ['command'],
   inputs,
   outputs: {},
@@ -28,13 +38,55 @@ export default defineCommand({
   permissions: {},
   json: {
     type: 'object',
+    required: ['rows', 'task', 'metrics', 'notEstimable', 'notes', 'perClass', 'slices', 'fairness', 'findings'],
     properties: {
-      rows: { type: 'integer' },
-      metrics: { type: 'object' },
-      notEstimable: { type: 'object' },
-      perClass: { type: 'object' },
-      slices: { type: 'array' },
-      fairness: { type: 'object' },
+      rows: { type: 'integer', minimum: 0 },
+      task: { enum: ['binary', 'multiclass', 'regression', 'clustering', 'ranking'] },
+      classes: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'The classes in order; binary: negative, positive.',
+      },
+      threshold: { type: 'number', description: 'Binary: rows at or above it were taken as positive.' },
+      metrics: { ...numbers, description: 'Every metric of the task; null where notEstimable says why.' },
+      notEstimable: reasons,
+      notes: { ...reasons, description: 'Values that exist by convention, such as 0 for 0 / 0.' },
+      perClass: { type: 'object', additionalProperties: numbers, description: 'Each class against the rest.' },
+      slices: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['slice', 'name', 'rows', 'metrics', 'notEstimable'],
+          properties: {
+            slice: { type: 'object', additionalProperties: { type: 'string' }, description: 'Column to value.' },
+            name: { type: 'string', description: 'The same as one text: education=3.' },
+            rows: { type: 'integer' },
+            metrics: numbers,
+            notEstimable: reasons,
+          },
+        },
+      },
+      fairness: {
+        type: 'object',
+        description: 'By column: the fairness metrics, and what they were made from.',
+        additionalProperties: {
+          type: 'object',
+          required: ['metrics', 'notEstimable', 'groups'],
+          properties: {
+            metrics: numbers,
+            notEstimable: reasons,
+            groups: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['group', 'rows', 'metrics'],
+                properties: { group: { type: 'string' }, rows: { type: 'integer' }, metrics: numbers },
+              },
+            },
+          },
+        },
+      },
+      findings: { type: 'array', items: { type: 'string' }, description: 'How the columns were understood.' },
     },
   },
   handler: () => import('./handler.ts'),
