@@ -1,9 +1,9 @@
 import { metricInfo } from '@mlops-actions/core'
-import { perRow, weightedMetric } from './metric-kernels.ts'
+import { perRow, weightedMetrics } from './metric-kernels.ts'
 import { isNotEstimable, metricValue, obstacleTo } from './metric-value.ts'
 import { computeSliced } from './metrics/index.ts'
 import { type Scored, takeRows } from './scored.ts'
-import { canonicalOrder, pairedBootstrap } from './significance/bootstrap.ts'
+import { canonicalOrder, type DrawnPair, pairedBootstraps, type Weighted } from './significance/bootstrap.ts'
 import { deLong } from './significance/delong.ts'
 import { mcNemarWorse } from './significance/mcnemar.ts'
 import { pairedMean } from './significance/paired-mean.ts'
@@ -63,50 +63,97 @@ function mainOf(scored: Scored): ArrayLike<number> {
   return scored.scores ?? scored.values ?? scored.labels ?? scored.truth
 }
 
-/**
- * The paired comparison of one metric, candidate minus champion in its own units: DeLong for roc_auc, paired t for means over rows
- * (with McNemar's exact one-sided p for labels) or over queries, the paired Poisson bootstrap for the rest.
- */
+/** The paired comparison of one metric, candidate minus champion in its own units. See compareMetrics. */
 export function compareMetric(metric: string, pair: Pair, options: CompareOptions): Comparison | NotComparable {
+  return compareMetrics([metric], pair, options).get(metric) as Comparison | NotComparable
+}
+
+/**
+ * The paired comparison of metrics, candidate minus champion in their own units: DeLong for roc_auc, paired t for means over rows
+ * (with McNemar's exact one-sided p for labels) or over queries, the paired Poisson bootstrap for the rest, all on the same draws.
+ */
+export function compareMetrics(
+  metrics: readonly string[],
+  pair: Pair,
+  options: CompareOptions,
+): ReadonlyMap<string, Comparison | NotComparable> {
   const { candidate, champion } = pair
-  const obstacle = obstacleTo(metric, candidate) ?? obstacleTo(metric, champion)
-  if (obstacle !== undefined) return { notEstimable: obstacle.notEstimable }
-  const confidence = options.confidence ?? 0.95
-  const { clusters, weights } = candidate
-  const shared = {
-    confidence,
+  const found = new Map<string, Comparison | NotComparable>()
+  const shared = sharedOf(candidate, options)
+  const kernels = { candidate: weightedMetrics(candidate), champion: weightedMetrics(champion) }
+  const drawn: { metric: string; pair: DrawnPair }[] = []
+  for (const metric of metrics) {
+    const closed = closedForm(metric, pair, shared)
+    const one = closed ?? drawnPair(metric, pair, kernels)
+    if ('candidate' in one) drawn.push({ metric, pair: one })
+    else found.set(metric, one)
+  }
+  if (drawn.length === 0) return found
+  const results = pairedBootstraps(
+    candidate.rows,
+    drawn.map((one) => one.pair),
+    {
+      ...shared,
+      seed: options.seed,
+      ...(pair.alternate === undefined ? {} : { alternate: pair.alternate }),
+      ...(options.replicates === undefined ? {} : { replicates: options.replicates }),
+    },
+  )
+  drawn.forEach(({ metric }, i) => {
+    found.set(metric, results[i] as Comparison | NotComparable)
+  })
+  return found
+}
+
+interface Shared {
+  readonly confidence: number
+  readonly clusters?: Int32Array
+  readonly weights?: Float64Array
+}
+
+function sharedOf({ clusters, weights }: Scored, options: CompareOptions): Shared {
+  return {
+    confidence: options.confidence ?? 0.95,
     ...(clusters === undefined ? {} : { clusters }),
     ...(weights === undefined ? {} : { weights }),
   }
+}
+
+/** The comparison where a formula gives it, or why there is none; undefined where draws are needed. */
+function closedForm(metric: string, pair: Pair, shared: Shared): Comparison | NotComparable | undefined {
+  const { candidate, champion } = pair
+  const obstacle = obstacleTo(metric, candidate) ?? obstacleTo(metric, champion)
+  if (obstacle !== undefined) return { notEstimable: obstacle.notEstimable }
+  const { confidence, clusters, weights } = shared
   if (candidate.task === 'binary' && weights === undefined && (metric === 'roc_auc' || metric === 'gini'))
     return aucComparison(metric, pair, { confidence, ...(clusters === undefined ? {} : { clusters }) })
-  const rows = metricInfo(metric)?.signed === true ? undefined : perRow(metric, candidate)
-  if (rows !== undefined) {
-    const other = perRow(metric, champion) as Float64Array
-    const result = pairedMean(
-      rows.map((value, i) => value - (other[i] as number)),
-      shared,
-    )
-    return isNotComparable(result) || weights !== undefined || clusters !== undefined
-      ? result
-      : withExactLabels(metric, rows, other, result)
-  }
   if (candidate.task === 'ranking') return queryComparison(metric, pair, confidence)
-  const first = weightedMetric(metric, candidate)
-  const second = weightedMetric(metric, champion)
-  if (first === undefined || second === undefined) return { notEstimable: `${metric} has no paired comparison` }
+  const rows = metricInfo(metric)?.signed === true ? undefined : perRow(metric, candidate)
+  if (rows === undefined) return undefined
+  const other = perRow(metric, champion) as Float64Array
+  const result = pairedMean(
+    rows.map((value, i) => value - (other[i] as number)),
+    shared,
+  )
+  return isNotComparable(result) || weights !== undefined || clusters !== undefined
+    ? result
+    : withExactLabels(metric, rows, other, result)
+}
+
+function drawnPair(
+  metric: string,
+  { candidate, champion }: Pair,
+  kernels: Readonly<Record<'candidate' | 'champion', (metric: string) => Weighted | undefined>>,
+): DrawnPair | NotComparable {
   const a = metricValue(metric, candidate)
   const b = metricValue(metric, champion)
   if (typeof a !== 'number') return { notEstimable: a.notEstimable }
   if (typeof b !== 'number') return { notEstimable: b.notEstimable }
-  return pairedBootstrap(candidate.rows, first, second, {
-    ...shared,
-    ...(pair.alternate === undefined ? {} : { alternate: pair.alternate }),
-    seed: options.seed,
-    name: `bootstrap ${metric}`,
-    ...(options.replicates === undefined ? {} : { replicates: options.replicates }),
-    estimate: a - b,
-  })
+  const first = kernels.candidate(metric)
+  const second = kernels.champion(metric)
+  if (first === undefined || second === undefined) return { notEstimable: `${metric} has no paired comparison` }
+  const signed = metricInfo(metric)?.signed === true
+  return { candidate: first, champion: second, estimate: signed ? Math.abs(a) - Math.abs(b) : a - b }
 }
 
 function aucComparison(

@@ -23,7 +23,13 @@ export { isNotEstimable, metricEstimate, metricValue, type NotEstimable, obstacl
 export * from './metrics/index.ts'
 export { rowKeys } from './row-keys.ts'
 export * from './scored.ts'
-export { type BootstrapOptions, canonicalOrder, pairedBootstrap, type Weighted } from './significance/bootstrap.ts'
+export {
+  type BootstrapOptions,
+  canonicalOrder,
+  pairedBootstrap,
+  pairedBootstraps,
+  type Weighted,
+} from './significance/bootstrap.ts'
 export { aucWithError, type DeLongResult, deLong, type Placements, placementsOf } from './significance/delong.ts'
 export { type McNemarResult, mcNemar } from './significance/mcnemar.ts'
 export { benjaminiHochberg, holm } from './significance/multiple.ts'

@@ -2,7 +2,7 @@ import { totalsOf } from './metrics/confusion.ts'
 import { computeMetric, isLabelMetric, labelMetric } from './metrics/index.ts'
 import type { Scored } from './scored.ts'
 import type { Weighted } from './significance/bootstrap.ts'
-import { weightedAuc, weightedAveragePrecision, weightedCounts, weightedSums } from './significance/weighted-metrics.ts'
+import { weightedAuc, weightedAveragePrecision, weightedCells, weightedSums } from './significance/weighted-metrics.ts'
 
 /*
  * Two forms of a metric that comparisons need and that a plain value does not give: the number it has in each row (where it is a mean
@@ -94,44 +94,41 @@ export function perRow(metric: string, scored: Scored): Float64Array | undefined
 }
 
 /**
- * The metric as a function of draws, or undefined when it does not take weights (clusters). The usual metrics are prepared so that a draw
- * costs one pass; the rest is computed anew with the draws as weights.
+ * Metrics as functions of draws, undefined where one does not take weights (clusters). The usual metrics are prepared so that a draw costs
+ * one pass, the metrics of the confusion matrix share theirs, and the rest is computed anew with the draws as weights.
  */
-export function weightedMetric(metric: string, scored: Scored): Weighted | undefined {
-  if (scored.task === 'binary') {
+export function weightedMetrics(scored: Scored): (metric: string) => Weighted | undefined {
+  const { labels, scores, values, truth } = scored
+  const classes = scored.task === 'binary' ? 2 : (scored.classes?.length ?? 2)
+  const cells =
+    labels === undefined || scored.task === 'clustering'
+      ? undefined
+      : weightedCells(
+          Int32Array.from(labels, (label, row) => truthOf(scored, row) * classes + label),
+          classes * classes,
+        )
+  return (metric) => {
     const counts = countMetrics[metric]
-    if (counts !== undefined && scored.labels !== undefined) return weightedCounts(scored.truth, scored.labels, counts)
-    if (scored.scores !== undefined) {
-      if (metric === 'roc_auc') return weightedAuc(scored.truth, scored.scores)
-      if (metric === 'average_precision') return weightedAveragePrecision(scored.truth, scored.scores)
-      if (metric === 'gini') {
-        const auc = weightedAuc(scored.truth, scored.scores)
-        return (weights) => 2 * auc(weights) - 1
+    if (scored.task === 'binary' && counts !== undefined && cells !== undefined)
+      return (weights, draw) => {
+        const [tn, fp, fn, tp] = cells(weights, draw) as unknown as [number, number, number, number]
+        return counts(tp, fp, fn, tn)
       }
+    if (scored.task === 'binary' && scores !== undefined) {
+      if (metric === 'roc_auc') return weightedAuc(truth, scores)
+      if (metric === 'average_precision') return weightedAveragePrecision(truth, scores)
     }
-  }
-  if (scored.values !== undefined) {
-    const sums = regressionSums(metric, scored)
+    const sums = values === undefined ? undefined : regressionSums(metric, scored)
     if (sums !== undefined) return sums
-  }
-  const rows = perRow(metric, scored)
-  if (rows !== undefined) return weightedSums([rows], ([n, sum]) => (sum as number) / (n as number))
-  if (scored.labels !== undefined && isLabelMetric(metric)) return weightedLabels(metric, scored, scored.labels)
-  if (scored.task === 'clustering') return undefined
-  return (weights) => computeMetric(metric, { ...scored, weights: Float64Array.from(weights) }).value ?? Number.NaN
-}
-
-/** A metric of the confusion matrix of any number of classes. */
-function weightedLabels(metric: string, scored: Scored, labels: Float64Array): Weighted {
-  const classes = scored.classes?.length ?? 2
-  const codes = Int32Array.from(labels, (label, row) => truthOf(scored, row) * classes + label)
-  return (weights) => {
-    const cells = new Float64Array(classes * classes)
-    for (let i = 0; i < codes.length; i++) {
-      const cell = codes[i] as number
-      cells[cell] = (cells[cell] as number) + (weights[i] as number)
-    }
-    return labelMetric(metric, totalsOf(cells, classes, cells))?.value ?? Number.NaN
+    const rows = perRow(metric, scored)
+    if (rows !== undefined) return weightedSums([rows], ([n, sum]) => (sum as number) / (n as number))
+    if (cells !== undefined && isLabelMetric(metric))
+      return (weights, draw) => {
+        const found = cells(weights, draw)
+        return labelMetric(metric, totalsOf(found, classes, found))?.value ?? Number.NaN
+      }
+    if (scored.task === 'clustering') return undefined
+    return (weights) => computeMetric(metric, { ...scored, weights: Float64Array.from(weights) }).value ?? Number.NaN
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Estimate, type Evidence, type MetricInfo, metricInfo, type ValidationRules } from '@mlops-actions/core'
-import { compareMetric, type Pair, pairOf } from '../compare-metric.ts'
+import { compareMetric, compareMetrics, type Pair, pairOf } from '../compare-metric.ts'
 import { fail } from '../errors.ts'
 import { metricEstimate, type NotEstimable } from '../metric-value.ts'
 import { rowKeys } from '../row-keys.ts'
@@ -31,6 +31,8 @@ export interface Context {
   readonly slices: Slices
   readonly minGroup: number
   find(metric: string, scope: Scope, confidence: number, replicates?: number): Found
+  /** Finds several metrics of the whole set on the same draws; afterwards `find` knows them. */
+  prefetch(metrics: readonly string[], confidence: number, replicates: number): void
   /** Champion's predictions where they can be compared. */
   readonly other?: Scored
 }
@@ -74,6 +76,18 @@ export function contextOf(rules: ValidationRules, input: GateInput): Context {
       const found = findIn(metric, pair, () => inScope(candidate, scope), options)
       cache.set(name, found)
       return found
+    },
+    prefetch(metrics, confidence, replicates) {
+      const nameOf = (metric: string): string => `${metric} ${confidence}  ${scopeName({})}`
+      const missing = metrics.filter((metric) => !cache.has(nameOf(metric)))
+      const pair = other === undefined || missing.length === 0 ? undefined : pairIn({})
+      if (pair === undefined || 'notEstimable' in pair) return
+      for (const [metric, comparison] of compareMetrics(missing, pair, { confidence, seed: input.seed, replicates }))
+        cache.set(nameOf(metric), {
+          candidate: metricEstimate(metric, pair.candidate, confidence),
+          champion: metricEstimate(metric, pair.champion, confidence),
+          comparison,
+        })
     },
   }
 }

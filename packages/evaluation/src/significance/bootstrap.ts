@@ -2,8 +2,11 @@ import { exactSum, sortFloat64 } from '@mlops-actions/numerics'
 import { type Comparison, equalComparison, type NotComparable } from './paired-sample.ts'
 import { poissonWeights } from './poisson-weights.ts'
 
-/** A metric as a function of how often each row was drawn; NaN where it is not estimable on that draw. Everything that needs a sort is sorted before. */
-export type Weighted = (weights: Draws) => number
+/**
+ * A metric as a function of how often each row was drawn; NaN where it is not estimable on that draw. Everything that needs a sort is sorted
+ * before. `draw` numbers the draw, so that metrics which share a count can count once.
+ */
+export type Weighted = (weights: Draws, draw?: number) => number
 
 /** How often each row counts: draws of the bootstrap, times the row's own weight where rows have weights. */
 export type Draws = Uint8Array | Float64Array
@@ -11,8 +14,6 @@ export type Draws = Uint8Array | Float64Array
 /** How the paired bootstrap is drawn. */
 export interface BootstrapOptions {
   readonly seed: number | string
-  /** Names the stream, so that two metrics of one step do not share draws. = `bootstrap` */
-  readonly name?: string
   /** = 1000 */
   readonly replicates?: number
   /** = 0.95 */
@@ -23,8 +24,6 @@ export interface BootstrapOptions {
   readonly weights?: Float64Array
   /** The second canonical order: every other replicate meets the draws of the one before in that order. */
   readonly alternate?: Uint32Array
-  /** The difference on the rows as they are, where the caller has it more exactly. */
-  readonly estimate?: number
 }
 
 /** Above this share of replicates without a value (one class only, no positive prediction) there is no interval. */
@@ -39,35 +38,72 @@ export function pairedBootstrap(
   rows: number,
   candidate: Weighted,
   champion: Weighted,
-  options: BootstrapOptions,
+  options: BootstrapOptions & { readonly estimate?: number },
 ): Comparison | NotComparable {
+  const { estimate } = options
+  const one: DrawnPair = { candidate, champion, ...(estimate === undefined ? {} : { estimate }) }
+  return pairedBootstraps(rows, [one], options)[0] as Comparison | NotComparable
+}
+
+/** A metric of both models, and their difference on the rows as they are, where the caller has it more exactly. */
+export interface DrawnPair {
+  readonly candidate: Weighted
+  readonly champion: Weighted
+  readonly estimate?: number
+}
+
+/** The paired bootstrap of several metrics on the same draws: each comes out as it would alone. */
+export function pairedBootstraps(
+  rows: number,
+  pairs: readonly DrawnPair[],
+  options: BootstrapOptions,
+): (Comparison | NotComparable)[] {
   const replicates = options.replicates ?? 1000
-  const confidence = options.confidence ?? 0.95
   const once = options.weights ?? new Uint8Array(rows).fill(1)
-  const estimate = options.estimate ?? candidate(once) - champion(once)
-  if (Number.isNaN(estimate)) return { notEstimable: 'the metric has no value on these rows' }
+  const estimates = pairs.map((pair) => pair.estimate ?? pair.candidate(once, -1) - pair.champion(once, -1))
+  const found = pairs.map(() => new Float64Array(replicates))
+  const kept = pairs.map(() => 0)
   const draw = drawer(rows, options)
-  const found = new Float64Array(replicates)
-  let kept = 0
-  let equal = estimate === 0
   for (let replicate = 0; replicate < replicates; replicate++) {
     const weights = draw()
-    const difference = candidate(weights) - champion(weights)
-    if (Number.isNaN(difference)) continue
-    if (difference !== 0) equal = false
-    found[kept++] = difference
+    pairs.forEach((pair, i) => {
+      const difference = pair.candidate(weights, replicate) - pair.champion(weights, replicate)
+      if (Number.isNaN(difference)) return
+      ;(found[i] as Float64Array)[kept[i] as number] = difference
+      kept[i] = (kept[i] as number) + 1
+    })
   }
-  const method = options.clusters === undefined ? 'paired-bootstrap' : 'paired-bootstrap-clustered'
-  const units = options.clusters === undefined ? rows : new Set(options.clusters).size
-  if (replicates - kept > replicates * MOST_LOST)
-    return { notEstimable: `the metric has no value on ${replicates - kept} of ${replicates} draws of these rows` }
-  if (equal) return equalComparison({ confidence, method, rows, units })
-  return summaryOf(found.subarray(0, kept), estimate, { confidence, method, rows, units })
+  return pairs.map((_, i) => {
+    const values = (found[i] as Float64Array).subarray(0, kept[i] as number)
+    return outcomeOf(values, replicates, estimates[i] as number, rows, options)
+  })
+}
+
+function outcomeOf(
+  found: Float64Array,
+  replicates: number,
+  estimate: number,
+  rows: number,
+  options: BootstrapOptions,
+): Comparison | NotComparable {
+  if (Number.isNaN(estimate)) return { notEstimable: 'the metric has no value on these rows' }
+  const lost = replicates - found.length
+  if (lost > replicates * MOST_LOST)
+    return { notEstimable: `the metric has no value on ${lost} of ${replicates} draws of these rows` }
+  const { clusters } = options
+  const base = {
+    confidence: options.confidence ?? 0.95,
+    method: clusters === undefined ? 'paired-bootstrap' : 'paired-bootstrap-clustered',
+    rows,
+    units: clusters === undefined ? rows : new Set(clusters).size,
+  }
+  if (estimate === 0 && found.every((value) => value === 0)) return equalComparison(base)
+  return summaryOf(found, estimate, base)
 }
 
 /** Gives the draws of the next replicate, in an array that it uses again. */
 function drawer(rows: number, options: BootstrapOptions): () => Draws {
-  const fill = poissonWeights(options.seed, options.name ?? 'bootstrap')
+  const fill = poissonWeights(options.seed, 'bootstrap')
   const { clusters, weights, alternate } = options
   const units = clusters === undefined ? rows : clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0)
   const drawn = new Uint8Array(units)

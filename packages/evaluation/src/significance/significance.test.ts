@@ -227,7 +227,7 @@ describe('paired bootstrap and closed forms on the same rows', () => {
 
   test('the same seed gives the same interval, byte for byte, in whatever order the rows come', () => {
     const first: Comparison = known(compareMetric('f1', pair, { seed: 42 }))
-    assert.deepEqual([first.lower, first.upper], [-0.006702517577774415, 0.06776318442130007])
+    assert.deepEqual([first.lower, first.upper], [-0.009109741524624702, 0.06554729367773035])
     const back = (values: readonly number[]): number[] => [...values].reverse()
     const reversed = known(
       pairOf(scoredBinary(back(one.truth), back(one.candidate)), scoredBinary(back(one.truth), back(one.champion))),

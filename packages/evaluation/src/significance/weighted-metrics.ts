@@ -45,22 +45,22 @@ export function weightedAveragePrecision(truth: ArrayLike<number>, scores: Float
   }
 }
 
-/** Any metric of the four counts of a binary confusion matrix. */
-export function weightedCounts(
-  truth: ArrayLike<number>,
-  labels: ArrayLike<number>,
-  metric: (tp: number, fp: number, fn: number, tn: number) => number,
-): Weighted {
-  const cells = new Uint8Array(labels.length)
-  for (let i = 0; i < cells.length; i++) cells[i] = 2 * (truth[i] as number) + (labels[i] as number)
-  return (weights) => {
-    const counts = [0, 0, 0, 0]
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i] as number
+/** Counts rows by cell for a draw, once a draw: all metrics of a confusion matrix share them. */
+export function weightedCells(
+  codes: Int32Array,
+  cells: number,
+): (weights: Draws, draw: number | undefined) => Float64Array {
+  const counts = new Float64Array(cells)
+  let counted: number | undefined
+  return (weights, draw) => {
+    if (draw !== undefined && draw === counted) return counts
+    counts.fill(0)
+    for (let i = 0; i < codes.length; i++) {
+      const cell = codes[i] as number
       counts[cell] = (counts[cell] as number) + (weights[i] as number)
     }
-    const [tn, fp, fn, tp] = counts as [number, number, number, number]
-    return metric(tp, fp, fn, tn)
+    counted = draw
+    return counts
   }
 }
 
