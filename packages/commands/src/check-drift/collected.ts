@@ -49,7 +49,12 @@ export async function readCollected(
     }
   }
   const kinds = new Map<string, 'number' | 'text'>(reference.columns.map((column) => [column.name, column.kind]))
-  const names = [...new Set(lines.flatMap((line) => Object.keys(line.inputs)))]
+  // Without a single row nothing is known of the columns: they are not missing, there is only nothing to look at.
+  const seen =
+    lines.length > 0
+      ? lines.flatMap((line) => Object.keys(line.inputs))
+      : reference.columns.map((column) => column.name)
+  const names = [...new Set(seen)]
   const inputs = names.map((name) =>
     columnOfCells(
       name,

@@ -1,8 +1,9 @@
 import { defineCommand, input, output } from '@mlops-actions/core'
-import { modeInput, projectInputs, tokenInput } from '../shared/inputs.ts'
+import { modeInput, projectInputs, recordInput, tokenInput } from '../shared/inputs.ts'
 
 export const inputs = {
   ...projectInputs,
+  ...recordInput,
   environment: input.text('The environment whose endpoint is looked at; = the last.'),
   reference: input.text('train, test, or a file: a table or a profile.', { key: 'monitor.reference' }),
   current: input.text('A table; = what the endpoint collected.'),

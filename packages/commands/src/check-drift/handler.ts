@@ -1,7 +1,7 @@
 import type { Context, Json, Resource, Result, SealedRecord, Table, Values } from '@mlops-actions/core'
 import { checkDrift, compatDrift, type DriftInput, type DriftReport } from '@mlops-actions/drift'
 import { environmentOf } from '../deploy/target.ts'
-import { type Bodies, openProject, type Project, recordByDigest, writeRecord } from '../shared/index.ts'
+import { type Bodies, openProject, type Project, readRecord, recordByDigest, writeRecord } from '../shared/index.ts'
 import type { CheckDriftBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { filesOnly } from './files-only.ts'
@@ -23,7 +23,10 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const startedAt = context.clock.now()
   const project = await openProject(inputs, context)
   const { config } = project
-  const environment = environmentOf(config, inputs.environment, 'last')
+  const deployed = inputs.record
+    ? (await readRecord(project, context, 'deploy', inputs.record)).record.body.environment
+    : undefined
+  const environment = environmentOf(config, inputs.environment ?? deployed, 'last')
   const live = await liveEndpoint(project, context, environment.name)
   const windowMs = inputs.window ?? config.monitor.windowMs
   const reference = await findReference(project, context, inputs.reference ?? config.monitor.reference, live)

@@ -38,13 +38,13 @@ export function validateReport(facts: ValidateFacts): Report {
   const enforced = gates.filter((gate) => gate.mode === 'enforce' && gate.judged)
   const blocking = enforced.filter((gate) => gate.verdict !== 'pass')
   const first = [...blocking].sort((a, b) => worstFirst[a.verdict] - worstFirst[b.verdict])[0]
-  const sentence = first ? first.reason.message : `${enforced.length} of ${enforced.length} gates pass.`
+  const sentence = first ? sentenceOf(first) : `${enforced.length} of ${enforced.length} gates pass.`
   const count = `${gates.filter((gate) => gate.verdict === 'fail' && gate.judged).length} of ${namesOf(gates).length} gates`
   return {
     title,
     outcome: decision.outcome,
     verdict: decision.verdict,
-    summary: `${name}: ${decision.verdict}${first ? `, ${sentence}` : `, ${sentence}`}`,
+    summary: `${decision.verdict}: ${report.champion === 'none' ? 'first version, absolute gates only' : report.headline}. ${sentence}`,
     blocks: [
       ...(decision.verdict === 'pass' ? [] : [alertOf(decision, count, sentence)]),
       gateTable(facts),
@@ -63,6 +63,12 @@ export function validateReport(facts: ValidateFacts): Report {
         ...(gate.where ? { where: { file: gate.where.file, line: gate.where.line, column: gate.where.column } } : {}),
       })),
   }
+}
+
+/** `slices: roc_auc for education=3 −0.0326 …`: which gate, of what, and why. */
+function sentenceOf(gate: GateResult): string {
+  const slice = gate.slice ? ` for ${sliceName(gate.slice)}` : ''
+  return `${gateName(gate)}: ${gate.metric}${slice} ${gate.reason.message}.`
 }
 
 function namesOf(gates: readonly GateResult[]): readonly string[] {
