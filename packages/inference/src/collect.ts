@@ -11,7 +11,11 @@ export interface ResultTensor {
 
 /** Gathers the answers of many calls, row by row, trusting the real dimensions and not the declared ones. */
 export interface Collector {
-  add(results: Readonly<Record<string, ResultTensor | undefined>>, from: number, rows: number): void
+  /**
+   * Takes the answers of one call: `rows` of them belong to the rows from `from` on.
+   * @param size rows of the call; more than `rows` where the batch is fixed and was filled up
+   */
+  add(results: Readonly<Record<string, ResultTensor | undefined>>, from: number, rows: number, size?: number): void
   finish(): Predictions
 }
 
@@ -30,9 +34,10 @@ export function collector(roles: OutputRoles, rows: number, options: ModelOption
     throw fail('RUN_FAILED', `${model} gave ${count} columns of numbers after ${columns.length} before.`)
   }
   return {
-    add(results, from, count) {
+    add(results, from, count, size = count) {
       if (roles.label !== undefined) {
-        const { data } = taken(results, roles.label, model)
+        const { data, dims } = taken(results, roles.label, model)
+        if (data.length !== size) throw notOneARow(model, roles.label, dims, size)
         for (let row = 0; row < count; row++) {
           const value = data[row] as number | bigint | string
           let code = labelCodes.get(value)
@@ -49,12 +54,23 @@ export function collector(roles: OutputRoles, rows: number, options: ModelOption
       const into = columnsOf(widths.reduce((sum, width) => sum + width, 0))
       let first = 0
       tensors.forEach((tensor, at) => {
+        if (tensor.data.length !== size * (widths[at] as number))
+          throw notOneARow(model, roles.numbers[at] as string, tensor.dims, size)
         copyNumbers(tensor, widths[at] as number, into, first, from, count)
         first += widths[at] as number
       })
     },
     finish: () => interpret({ roles, rows, options, model, codes, seen: labelOf as string[], columns: columns ?? [] }),
   }
+}
+
+/** Several labels a row, or rows that were merged: what a row's answer is cannot be said. */
+function notOneARow(model: string, output: string, dims: readonly number[], size: number) {
+  return fail(
+    'MODEL_OUTPUT_UNSUPPORTED',
+    `Output "${output}" of ${model} gave [${dims.join(', ')}] for ${size} rows; one answer a row is needed.`,
+    { remedy: 'Export one model a label, or name another output: outputs: { label: … }.' },
+  )
 }
 
 function taken(results: Readonly<Record<string, ResultTensor | undefined>>, name: string, model: string): ResultTensor {
@@ -127,21 +143,25 @@ function interpret(gathered: Gathered): Predictions {
 function asMeant(gathered: Gathered, meaning: Meaning, labels: readonly string[]): Predictions {
   const { roles, rows, columns, codes, seen, model } = gathered
   const base = { rows, labels, evidence: 'measured' as const, findings: [] }
+  const said = roles.label === undefined ? undefined : placed(codes, seen, labels, model)
   const one = columns.length === 1 ? columns[0] : undefined
   const numbers =
     meaning.numbers === 'probabilities'
       ? { probabilities: one ? [one.map((value) => 1 - value), one] : columns }
       : meaning.numbers === 'none' || meaning.numbers === 'values'
         ? {}
-        : { scores: meaning.numbers === 'log-odds' ? columns.slice(-1) : columns, scoreKind: meaning.numbers }
-  if (roles.label === undefined) {
+        : {
+            scores: meaning.numbers === 'log-odds' && said && !one ? [towardsSecond(columns, said)] : columns,
+            scoreKind: meaning.numbers,
+          }
+  if (said === undefined) {
     const cut = meaning.numbers === 'probabilities' ? 0.5 : 0
     const predicted = one
       ? one.map((value) => (value > cut ? 1 : 0))
       : Float64Array.from({ length: rows }, (_, row) => extreme(columns, row, 1))
     return { ...base, predicted, ...numbers }
   }
-  return { ...base, predicted: placed(codes, seen, labels, model), ...numbers }
+  return { ...base, predicted: said, ...numbers }
 }
 
 /** Numbers of classes without a label: the largest wins, as in `predict` of scikit-learn; of one number, from 0.5 on. */
@@ -225,10 +245,19 @@ function scoresOf(
     columns.length === 2 &&
     first.every((value, row) => Math.abs(value + (second[row] as number)) <= rounding * Math.max(1, Math.abs(value)))
   )
-    return { scores: [second], scoreKind: 'log-odds' }
+    return { scores: [towardsSecond(columns, predicted)], scoreKind: 'log-odds' }
   const largest = predicted.every((code, row) => isExtreme(columns, row, code, 1))
   const smallest = !largest && predicted.every((code, row) => isExtreme(columns, row, code, -1))
   return { scores: columns, scoreKind: smallest ? 'distance' : 'margin' }
+}
+
+/** Of [-s, s] the column that is large where the second class is the label: for a binary SVC the exporter writes them the other way round. */
+function towardsSecond(columns: readonly Float64Array[], predicted: Float64Array): Float64Array {
+  const [first, second] = columns as [Float64Array, Float64Array]
+  let votes = 0
+  for (let row = 0; row < predicted.length; row++)
+    votes += Math.sign((second[row] as number) - (first[row] as number)) * (predicted[row] === 1 ? 1 : -1)
+  return votes < 0 ? first : second
 }
 
 function isAnomaly(labels: readonly string[], options: ModelOptions): boolean {

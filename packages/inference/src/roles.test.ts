@@ -130,6 +130,26 @@ test('margins are largest and distances smallest where the label is', async () =
   )
 })
 
+test('a binary margin speaks for the second class, whichever way round it is exported', async () => {
+  // The label is the smaller of [-s, s], as skl2onnx writes a binary SVC.
+  const [usual, turned] = [
+    withLabel('ArgMax', [
+      [-1, 1],
+      [1, -1],
+    ]),
+    withLabel('ArgMin', [
+      [1, -1],
+      [-1, 1],
+    ]),
+  ]
+  const expected = [1, -1, -1]
+  assert.deepEqual([...((await predict(usual)).scores?.[0] ?? [])], expected)
+  const found = await predict(turned)
+  assert.deepEqual([...(found.scores?.[0] ?? [])], expected)
+  const single = await predict(turned, { meaning: meaningOf(found) }, tableOf({ a: [0], b: [1] }))
+  assert.deepEqual([...(single.scores?.[0] ?? [])], [-1])
+})
+
 /** Labels through a lookup that the graph reader does not follow: 10, 20, 30 for positions 0, 1, 2. */
 const hiddenClasses = withLabel(
   'ArgMax',
@@ -173,6 +193,28 @@ test('what many rows showed is kept for single rows', async () => {
   const single = await predict(hiddenClasses, { meaning }, tableOf({ a: [0], b: [1] }))
   assert.deepEqual([...single.predicted], [1])
   assert.equal(single.probabilities?.length, 3)
+})
+
+test('several labels a row, or one for all rows, are refused', async () => {
+  const several = linearModel(
+    [
+      [1, -1],
+      [-1, 1],
+    ],
+    {
+      nodes: [
+        { op: 'MatMul', inputs: ['X', 'W'], outputs: ['Z'] },
+        { op: 'Cast', inputs: ['Z'], outputs: ['Y'], ints: { to: 7 } },
+      ],
+      outputs: [{ name: 'Y', type: 'int64', dims: ['N', 2] }],
+    },
+  )
+  await refused(predict(several), 'MODEL_OUTPUT_UNSUPPORTED', /"Y".*\[3, 2\] for 3 rows/s)
+  await refused(predict(several, {}, tableOf({ a: [1], b: [0] })), 'MODEL_OUTPUT_UNSUPPORTED', /\[1, 2\] for 1 rows/)
+  const merged = then('Identity', {
+    nodes: [{ op: 'ReduceMean', inputs: ['X'], outputs: ['Y'], ints: { axes: [0], keepdims: 1 } }],
+  })
+  await refused(predict(merged), 'MODEL_OUTPUT_UNSUPPORTED', /one answer a row/)
 })
 
 test('inputs in groups need the columns by name of the input', async () => {

@@ -61,7 +61,7 @@ export function rowScorer(model: Model, names?: readonly string[]): RowScorer {
       for (let from = 0; from < rows.length; from += step) {
         const count = Math.min(step, rows.length - from)
         const feeds = plans.map((plan) => feedOf(plan, rows, from, count, fixed ?? count))
-        collected.add(await model.session.run(feeds, outputs), from, count)
+        collected.add(await model.session.run(feeds, outputs), from, count, fixed ?? count)
       }
       return collected.finish()
     },

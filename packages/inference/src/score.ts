@@ -45,7 +45,7 @@ export async function score(model: Model, table: Table, options: ScoreOptions = 
       const dims = spec.rank === 1 ? [length] : [length, columns.length]
       return { name: spec.name, type: spec.type, data: fillFeed(spec.type, columns, from, rows, length), dims }
     })
-    collected.add(await model.session.run(feeds, outputs), from, rows)
+    collected.add(await model.session.run(feeds, outputs), from, rows, size ?? rows)
     options.onProgress?.(from + rows, table.rows)
   }
   const predictions = collected.finish()
