@@ -71,7 +71,11 @@ function labelsOf(input: MetricInput, options: MetricOptions): Float64Array | un
 
 function hinge(input: MetricInput): MetricValue {
   const scores = input.scores as Float64Array
-  const losses = scores.map((score, i) => Math.max(0, 1 - ((input.truth[i] as number) > 0.5 ? score : -score)))
+  const losses = new Float64Array(input.rows)
+  for (let i = 0; i < losses.length; i++) {
+    const margin = (input.truth[i] as number) > 0.5 ? (scores[i] as number) : -(scores[i] as number)
+    losses[i] = margin < 1 ? 1 - margin : 0
+  }
   return valueOr(meanOf(losses, input.weights), 'the weights sum to 0')
 }
 

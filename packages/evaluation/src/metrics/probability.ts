@@ -6,16 +6,28 @@ const epsilon = 2.220446049250313e-16
 /** Σ w x / Σ w with exact sums; without weights the mean. NaN when the weights sum to 0. */
 export function meanOf(values: Float64Array, weights?: Float64Array): number {
   if (weights === undefined) return exactSum(values) / values.length
-  const products = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) products[i] = (values[i] as number) * (weights[i] as number)
-  return exactSum(products) / exactSum(weights)
+  return exactSum(products(values, weights)) / exactSum(weights)
+}
+
+function products(values: Float64Array, weights: Float64Array): Float64Array {
+  const out = new Float64Array(values.length)
+  for (let i = 0; i < out.length; i++) out[i] = (values[i] as number) * (weights[i] as number)
+  return out
 }
 
 /** The negative logarithm of the clipped probability of the true class, row by row. `classes` 1: one column, that of class 1. */
 export function logLossRows(truth: Float64Array, probabilities: Float64Array, classes: number): Float64Array {
   const losses = new Float64Array(truth.length)
+  if (classes === 1) {
+    for (let i = 0; i < losses.length; i++) {
+      const p = probabilities[i] as number
+      const own = (truth[i] as number) > 0.5 ? p : 1 - p
+      losses[i] = -Math.log(own < epsilon ? epsilon : own > 1 - epsilon ? 1 - epsilon : own)
+    }
+    return losses
+  }
   for (let i = 0; i < losses.length; i++) {
-    const own = probabilityOfTruth(truth, probabilities, classes, i)
+    const own = probabilities[i * classes + (truth[i] as number)] as number
     losses[i] = -Math.log(own < epsilon ? epsilon : own > 1 - epsilon ? 1 - epsilon : own)
   }
   return losses
@@ -40,18 +52,11 @@ export function brierRows(truth: Float64Array, probabilities: Float64Array, clas
   return errors
 }
 
-function probabilityOfTruth(truth: Float64Array, probabilities: Float64Array, classes: number, row: number): number {
-  const own = truth[row] as number
-  if (classes > 1) return probabilities[row * classes + own] as number
-  const positive = probabilities[row] as number
-  return own > 0.5 ? positive : 1 - positive
-}
-
 /** The share (of weight) of each class in the truth. */
 export function classShares(truth: Float64Array, classes: number, weights?: Float64Array): Float64Array {
-  const codes = Int32Array.from(truth)
-  const ones = weights ?? new Float64Array(truth.length).fill(1)
-  const sums = groupedExactSum(ones, codes, classes)
+  const codes = new Int32Array(truth.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = truth[i] as number
+  const sums = weights === undefined ? countsOf(codes, classes) : groupedExactSum(weights, codes, classes)
   const total = exactSum(sums)
   return sums.map((sum) => sum / total)
 }
@@ -95,16 +100,10 @@ export function calibrationBins(
   weights?: Float64Array,
 ): readonly CalibrationBin[] {
   const edges = strategy === 'uniform' ? uniformEdges(count) : quantileEdges(probabilities, count)
-  const codes = new Int32Array(probabilities.length)
-  const inner = edges.subarray(1, count)
-  for (let i = 0; i < codes.length; i++) {
-    const p = probabilities[i] as number
-    codes[i] = strategy === 'uniform' ? uniformBin(p, edges, count) : binOf(p, inner)
-  }
+  const codes = strategy === 'uniform' ? uniformCodes(probabilities, edges, count) : codesOf(probabilities, edges)
   const one = weights ?? undefined
   const weight = one === undefined ? countsOf(codes, count) : groupedExactSum(one, codes, count)
-  const weighted = (values: Float64Array): Float64Array =>
-    one === undefined ? values : values.map((value, i) => value * (one[i] as number))
+  const weighted = (values: Float64Array): Float64Array => (one === undefined ? values : products(values, one))
   const predicted = groupedExactSum(weighted(probabilities), codes, count)
   const observed =
     one === undefined ? countsWhere(happened, codes, count) : groupedExactSum(weighted(happened), codes, count)
@@ -161,23 +160,33 @@ function quantileEdges(probabilities: Float64Array, count: number): Float64Array
 }
 
 /** The first bin whose upper edge is not below p; the guess is right but for rounding at an edge. */
-function uniformBin(p: number, edges: Float64Array, count: number): number {
-  let bin = Math.min(count - 1, Math.max(0, Math.ceil(p * count) - 1))
-  while (bin > 0 && (edges[bin] as number) >= p) bin--
-  while (bin < count - 1 && (edges[bin + 1] as number) < p) bin++
-  return bin
+function uniformCodes(probabilities: Float64Array, edges: Float64Array, count: number): Int32Array {
+  const codes = new Int32Array(probabilities.length)
+  for (let i = 0; i < codes.length; i++) {
+    const p = probabilities[i] as number
+    let bin = Math.min(count - 1, Math.max(0, Math.ceil(p * count) - 1))
+    if (bin > 0 && (edges[bin] as number) >= p) bin--
+    else if (bin < count - 1 && (edges[bin + 1] as number) < p) bin++
+    codes[i] = bin
+  }
+  return codes
 }
 
-/** How many of the inner edges are below p. */
-function binOf(p: number, inner: Float64Array): number {
-  let low = 0
-  let high = inner.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((inner[middle] as number) < p) low = middle + 1
-    else high = middle
+/** How many of the inner edges are below each probability. */
+function codesOf(probabilities: Float64Array, edges: Float64Array): Int32Array {
+  const codes = new Int32Array(probabilities.length)
+  for (let i = 0; i < codes.length; i++) {
+    const p = probabilities[i] as number
+    let low = 1
+    let high = edges.length - 1
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((edges[middle] as number) < p) low = middle + 1
+      else high = middle
+    }
+    codes[i] = low - 1
   }
-  return low
+  return codes
 }
 
 function countsOf(codes: Int32Array, count: number): Float64Array {

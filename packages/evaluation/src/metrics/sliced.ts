@@ -19,6 +19,8 @@ export function computeSliced(
   slices: number,
   options: MetricOptions = {},
 ): Readonly<Record<string, readonly MetricValue[]>> {
+  if (codes.length !== input.rows) throw new RangeError(`${codes.length} slice codes for ${input.rows} rows`)
+  for (const code of codes) if (code >= slices) throw new RangeError(`slice ${code}: there are ${slices}`)
   const countable = (input.task === 'binary' || input.task === 'multiclass') && names.every(isLabelMetric)
   if (countable) {
     const counted = byCounting(names, input, codes, slices, options)
@@ -85,7 +87,6 @@ function countCells(
 ): Cells | undefined {
   const width = classes * classes
   const counts = new Float64Array(slices * width)
-  const size = slices * width
   let strange = false
   for (let i = 0; i < truth.length; i++) {
     const slice = codes[i] as number
@@ -94,7 +95,7 @@ function countCells(
     const p = labels[i] as number
     const cell = slice * width + t * classes + p
     // A NaN or a fraction makes no whole cell: it would be dropped without a word.
-    if (!(cell >= 0 && cell < size) || cell !== Math.floor(cell)) strange = true
+    if (!(t >= 0 && t < classes && p >= 0 && p < classes) || cell !== Math.floor(cell)) strange = true
     else counts[cell] = (counts[cell] as number) + 1
   }
   if (strange) return undefined
