@@ -76,8 +76,14 @@ function judge(
   if (!enough) return row('inconclusive', `too few requests; ${text}`)
   if (difference.value > limit)
     // Without bins there is no interval: with the requests that the team called enough, the estimate decides.
-    return difference.lower === null ? row('fail', text) : row('inconclusive', `not sure yet: ${text}`)
+    return hasInterval(compared) ? row('inconclusive', `not sure yet: ${text}`) : row('fail', text)
   return row('pass', text)
+}
+
+/** A platform that gives no bins gives no interval; with bins there is one, which may still be open to one side. */
+function hasInterval(compared: Compared): boolean {
+  if (compared.new === null) return true
+  return compared.new.lower !== null && (compared.comparison === 'value' || compared.old?.lower !== null)
 }
 
 type Compared = Pick<AnalysisRow, 'new' | 'old' | 'comparison' | 'difference' | 'limit'>
