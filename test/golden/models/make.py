@@ -39,8 +39,10 @@ from sklearn.ensemble import (
 )
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LinearRegression, LogisticRegression, SGDClassifier
+from sklearn.mixture import GaussianMixture
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder, StandardScaler
+from sklearn.svm import SVC
 from xgboost import XGBClassifier, XGBRegressor
 
 warnings.filterwarnings("ignore")
@@ -361,6 +363,18 @@ def small(folder: Path) -> None:
     save(
         "iris_sgd_margins", convert_sklearn(sgd, initial_types=matrix, options={id(sgd): {"zipmap": False}}), "iris", features,
         labels=sgd.predict(q).astype(str), scores=sgd.decision_function(q), classes=classes_of(sgd), kind="margins", tolerance=1e-4,
+    )
+    two = np.where(y == "setosa", "setosa", "other").astype(object)
+    svc = SVC(random_state=SEED).fit(x, two)
+    # The exporter writes the margins of a binary SVC as [s, -s]; those of the other classifiers are [-s, s].
+    save(
+        "iris_svc_binary", convert_sklearn(svc, initial_types=matrix, options={id(svc): {"zipmap": False}}), "iris", features,
+        labels=svc.predict(q).astype(str), scores=svc.decision_function(q), classes=classes_of(svc), kind="log-odds", tolerance=1e-5,
+    )
+    gmm = GaussianMixture(3, random_state=SEED).fit(x)
+    save(
+        "iris_gaussian_mixture", convert_sklearn(gmm, initial_types=matrix), "iris", features, labels=gmm.predict(q),
+        probabilities=gmm.predict_proba(q), tolerance=1e-5,
     )
     digits = pd.read_csv(folder / "digits/digits.csv")
     pixels = list(digits.columns[:64])
