@@ -141,13 +141,11 @@ export function planText(planned: Plan, version: string): string {
       case 'verify':
         return ['verify']
       case 'shift':
-        return [`${line.weight} % ${formatDuration(line.pauseMs ?? 0)}`]
+        return [`${line.weight} % ${shortly(line.pauseMs ?? 0)}`]
       case 'live':
         return [
           '100 %',
-          ...(line.pauseMs
-            ? [`bake ${line.deployment === 'blue' ? 'green' : 'blue'} ${formatDuration(line.pauseMs)}`]
-            : []),
+          ...(line.pauseMs ? [`bake ${line.deployment === 'blue' ? 'green' : 'blue'} ${shortly(line.pauseMs)}`] : []),
         ]
       case 'roll-back':
         return [`all traffic to ${line.deployment}`]
@@ -158,4 +156,10 @@ export function planText(planned: Plan, version: string): string {
     }
   })
   return parts.length > 0 ? parts.join(' · ') : (planned.reason ?? 'nothing to do')
+}
+
+/** Up to two days in hours, as mlops.yml writes a bake: `24h`, not `1d`. */
+function shortly(ms: number): string {
+  const hours = ms / 3_600_000
+  return Number.isInteger(hours) && hours > 0 && hours <= 48 ? `${hours}h` : formatDuration(ms)
 }
