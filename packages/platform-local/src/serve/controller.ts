@@ -273,7 +273,10 @@ class Controller implements ServedEndpoint {
   /** Deletes what may not be kept, and tells the deployments how much they may still write. */
   async #bound(): Promise<void> {
     const { collect } = this.#settings
-    const allowed = await boundCollection(this.#paths.collected, collect, Date.now())
+    const allowed = await boundCollection(this.#paths.collected, collect, Date.now()).catch((error: unknown) => {
+      this.#log(`nothing is collected: ${messageOf(error)}`)
+      return 0
+    })
     const live = [...this.#members.values()].filter((member) => member.process.ready)
     for (const { process } of live) {
       const order: CollectOrder = {
