@@ -1,5 +1,7 @@
+export * from './compare.ts'
 export * from './compare-metric.ts'
 export { evaluationErrors } from './errors.ts'
+export * from './evaluate.ts'
 export { evaluateGates } from './gates/evaluate-gates.ts'
 export * from './gates/fairness.ts'
 export * from './gates/figures.ts'

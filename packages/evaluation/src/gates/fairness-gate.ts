@@ -1,6 +1,6 @@
 import type { Estimate, GateResult, GateRule, MetricInfo } from '@mlops-actions/core'
 import type { Context } from './context.ts'
-import { type Fairness, fairnessOf } from './fairness.ts'
+import { cutGroups, type Fairness, fairnessOf } from './fairness.ts'
 import { figure } from './figures.ts'
 import { absoluteParts, type Part, relativeParts, worstOf } from './limits.ts'
 import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
@@ -21,7 +21,7 @@ export function fairnessGate(rule: GateRule, info: MetricInfo, context: Context)
   const groups = groupsOf(table, column)
   if ('code' in groups) return resultOf(rule, info, context, {}, inconclusive(groups.code, groups.message))
   const options = { confidence: rule.confidence, minRows: context.rules.minSliceRows }
-  const own = fairnessOf(info, column, context.input.candidate, groups, options)
+  const own = fairnessOf(info, column, cutGroups(context.input.candidate, groups), options)
   const candidate = own.value
   if (candidate === null)
     return resultOf(
@@ -33,9 +33,7 @@ export function fairnessGate(rule: GateRule, info: MetricInfo, context: Context)
     )
   const parts = absoluteParts(rule, candidate).map((part) => withGroups(own, part))
   const other =
-    context.other?.rows === candidate.rows || context.other?.rows === table.rows
-      ? fairnessOf(info, column, context.other, groups, options)
-      : undefined
+    context.other?.rows === table.rows ? fairnessOf(info, column, cutGroups(context.other, groups), options) : undefined
   if (comparesWithChampion(rule)) {
     const versus = withoutChampion(context) ?? againstChampion(rule, info, candidate, other)
     if (versus === 'first') {

@@ -41,6 +41,18 @@ export interface Fairness {
   readonly notJudged: readonly string[]
 }
 
+/** The predictions of one group, and the rates already computed of them. */
+export interface Group {
+  readonly name: string
+  readonly scored: Scored
+  readonly known: Map<string, GroupRate>
+}
+
+/** Cuts predictions into groups, once for all fairness metrics. */
+export function cutGroups(scored: Scored, groups: readonly { name: string; rows: Uint32Array }[]): readonly Group[] {
+  return groups.map(({ name, rows }) => ({ name, scored: takeRows(scored, rows), known: new Map() }))
+}
+
 type How = NonNullable<MetricInfo['groups']>['how']
 
 /** Rates that are counted from labels; other bases (accuracy of several classes, errors) are the metric of the group's rows. */
@@ -54,20 +66,18 @@ const sameMetric: Readonly<Record<string, string>> = { true_positive_rate: 'reca
 export function fairnessOf(
   info: MetricInfo,
   column: string,
-  scored: Scored,
-  groups: readonly { name: string; rows: Uint32Array }[],
+  groups: readonly Group[],
   options: { confidence: number; minRows: number },
 ): Fairness {
   const { base, how } = info.groups as NonNullable<MetricInfo['groups']>
   const bases = base === 'equalized_odds' ? ['true_positive_rate', 'false_positive_rate'] : [base]
   const ratio = info.name.endsWith('_ratio')
   const partHow: How = how === 'equalized-odds' ? (ratio ? 'ratio' : 'difference') : how
-  const own = groups.map(({ name, rows }) => ({ name, scored: takeRows(scored, rows) }))
-  const parts = bases.map((one) => partOf(one, partHow, own, options))
+  const parts = bases.map((one) => partOf(one, partHow, groups, options))
   const notEstimable = [
     ...new Set(parts.flatMap((part) => part.groups.filter((g) => g.judged && g.rate === null).map((g) => g.group))),
   ]
-  const notJudged = own.filter((group) => group.scored.rows < options.minRows).map((group) => group.name)
+  const notJudged = groups.filter((group) => group.scored.rows < options.minRows).map((group) => group.name)
   const shared = { metric: info.name, column, parts, notEstimable, notJudged }
   if (notEstimable.length > 0)
     return {
@@ -75,14 +85,14 @@ export function fairnessOf(
       value: null,
       reason: { code: 'GROUP_NOT_ESTIMABLE', message: groupsMessage(column, notEstimable, parts) },
     }
-  const judged = own.length - notJudged.length
+  const judged = groups.length - notJudged.length
   if (judged < 2)
     return {
       ...shared,
       value: null,
       reason: {
         code: 'FAIRNESS_TOO_FEW_GROUPS',
-        message: `${judged} of ${own.length} groups of \`${column}\` have ${options.minRows} rows or more; two are needed`,
+        message: `${judged} of ${groups.length} groups of \`${column}\` have ${options.minRows} rows or more; two are needed`,
       },
     }
   const values = parts.map((part) => part.value).filter((value): value is Estimate => value !== null)
@@ -111,10 +121,10 @@ function groupsMessage(column: string, names: readonly string[], parts: readonly
 function partOf(
   base: string,
   how: How,
-  groups: readonly { name: string; scored: Scored }[],
+  groups: readonly Group[],
   options: { confidence: number; minRows: number },
 ): FairnessPart {
-  const found = groups.map(({ name, scored }) => rateOf(base, name, scored, options))
+  const found = groups.map((group) => knownRate(base, group, options))
   const judged = found.filter((group) => group.judged)
   const known = judged.filter((group): group is GroupRate & { rate: Estimate } => group.rate !== null)
   if (known.length < 2 || known.length < judged.length)
@@ -135,6 +145,15 @@ function partOf(
     lowest: low.group,
     highest: high.group,
   }
+}
+
+function knownRate(base: string, group: Group, options: { confidence: number; minRows: number }): GroupRate {
+  const name = `${base} ${options.confidence} ${options.minRows}`
+  const known = group.known.get(name)
+  if (known !== undefined) return known
+  const rate = rateOf(base, group.name, group.scored, options)
+  group.known.set(name, rate)
+  return rate
 }
 
 function rateOf(
