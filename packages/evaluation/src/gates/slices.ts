@@ -200,7 +200,8 @@ function binned(column: Column, edges: readonly number[]): Cut | SliceProblem {
   return { column: column.name, codes, names, declared: true }
 }
 
-/** `25–34` where the column holds whole numbers, else `25 to below 35`. */
+/** `25–34` where the column holds whole numbers (`25` where the bin is that one), else `25 to below 35`. */
 function binName(from: number, to: number, whole: boolean): string {
-  return whole && Number.isInteger(from) && Number.isInteger(to) ? `${from}–${to - 1}` : `${from} to below ${to}`
+  if (!whole || !Number.isInteger(from) || !Number.isInteger(to)) return `${from} to below ${to}`
+  return to === from + 1 ? String(from) : `${from}–${to - 1}`
 }
