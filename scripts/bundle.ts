@@ -20,6 +20,10 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
     process.stderr.write(\`error INTERNAL  \${thrown?.stack ?? thrown}\\n\`)
     process.exit(2)
   })
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(\`error NODE_TOO_OLD  This is Node \${process.versions.node}; mlops needs Node 24 or newer.\\n  Install it from nodejs.org, or in a workflow: actions/setup-node with node-version 24.\\n\`)
+  process.exit(2)
+}
 const { main } = await import('./index.js')
 process.exitCode = await main(process.argv.slice(2), import.meta.url)
 `

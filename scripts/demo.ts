@@ -162,11 +162,11 @@ async function whileTraffic<T>(rows: readonly DemoRow[], work: () => Promise<T>)
 /** Ends the process of the new deployment again and again while it has traffic: a release that crashes under load. */
 async function crashNew(stop: AbortSignal): Promise<number> {
   let crashes = 0
-  const before = new Set(Object.keys(observed(story.example)?.deployments ?? {}))
+  let name: string | undefined
   while (!stop.aborted) {
-    const now = observed(story.example)
-    for (const [name, one] of Object.entries(now?.deployments ?? {})) {
-      if (before.has(name) || one.pid === undefined || one.state !== 'ready' || !isShifting()) continue
+    name ??= await shiftingTo()
+    const one = name === undefined ? undefined : observed(story.example)?.deployments[name]
+    if (one?.pid !== undefined && one.state === 'ready') {
       try {
         process.kill(one.pid, 'SIGKILL')
         crashes += 1
@@ -174,18 +174,31 @@ async function crashNew(stop: AbortSignal): Promise<number> {
         // It was ending already.
       }
     }
-    await wait(400)
+    await wait(300)
   }
   return crashes
 }
 
-function isShifting(): boolean {
-  const answer = spawnSync(
-    process.execPath,
-    [bundle, 'deploy', '--operation', 'status', '--environment', 'production', '--json'],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
-  )
-  return (JSON.parse(answer.stdout || '{}') as { state?: string }).state === 'shifting'
+/** The deployment that a rollout in progress gives traffic to. */
+async function shiftingTo(): Promise<string | undefined> {
+  type Status = { endpoints?: { production?: { rollout?: { phase: string; to: string } | null } } }
+  const rollout = ((await ask('status')) as Status).endpoints?.production?.rollout
+  return rollout?.phase === 'shifting' ? rollout.to : undefined
+}
+
+/** A command's answer, without a line. */
+async function ask(...args: readonly string[]): Promise<unknown> {
+  const child = spawn(process.execPath, [bundle, ...args, '--json'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
+  let out = ''
+  child.stdout.on('data', (bytes: Buffer) => {
+    out += bytes
+  })
+  await new Promise((resolve) => child.on('close', resolve))
+  return JSON.parse(out || '{}')
 }
 
 async function ship(environment: string, expected: readonly string[] = ['passed']): Promise<Answer> {
@@ -262,15 +275,7 @@ say(`   ${dim('clients saw')} ${rowsSent(seen)}`)
 await mlops(['check-drift', '--environment', 'production', '--window', '1h'], ['refused'])
 
 chapter('6  What is live, and where it comes from')
-const version = (
-  JSON.parse(
-    spawnSync(process.execPath, [bundle, 'status', '--json'], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '' },
-    }).stdout,
-  ) as { aliases: Record<string, string> }
-).aliases['champion']
+const version = ((await ask('status')) as { aliases: Record<string, string> }).aliases['champion']
 await mlops(['status'])
 await mlops(['trace', `v${version}`])
 await mlops(['verify', `v${version}`])

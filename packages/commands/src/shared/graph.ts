@@ -21,13 +21,28 @@ export interface Chain {
   readonly broken: readonly { readonly digest: Digest; readonly why: string }[]
 }
 
-/** Follows the edges of a record back to the run; the digest of every file is computed again on the way. */
-export async function chainOf(project: Project, context: Context, start: SealedRecord): Promise<Chain> {
+/** Edges of a record that lead to what it was made from; the champion that a validation compared with is another story. */
+export function ownEdges(sealed: SealedRecord): SealedRecord['record']['builtOn'] {
+  const { builtOn, stage } = sealed.record
+  return stage === 'validate' ? builtOn.filter((edge) => edge.stage !== 'register') : builtOn
+}
+
+/**
+ * Follows the edges of a record back to the run; the digest of every file is computed again on the way.
+ * @param edges which edges: all, or those of the record's own story (`ownEdges`)
+ */
+export async function chainOf(
+  project: Project,
+  context: Context,
+  start: SealedRecord,
+  edges: (sealed: SealedRecord) => SealedRecord['record']['builtOn'] = (sealed) => sealed.record.builtOn,
+): Promise<Chain> {
   const records: SealedRecord[] = [start]
   const broken: { digest: Digest; why: string }[] = []
   const seen = new Set<Digest>([start.digest])
   for (let at = 0; at < records.length; at += 1) {
-    for (const edge of records[at]?.record.builtOn ?? []) {
+    const current = records[at]
+    for (const edge of current ? edges(current) : []) {
       if (seen.has(edge.digest)) continue
       seen.add(edge.digest)
       try {

@@ -12,7 +12,15 @@ import {
 } from '@mlops-actions/core'
 import { endpointsOf } from '../deploy/handler.ts'
 import { endpointOf } from '../deploy/target.ts'
-import { type Bodies, chainOf, openProject, type Project, recordByDigest, recordOfSubject } from '../shared/index.ts'
+import {
+  type Bodies,
+  chainOf,
+  openProject,
+  ownEdges,
+  type Project,
+  recordByDigest,
+  recordOfSubject,
+} from '../shared/index.ts'
 import { dayText } from '../status/handler.ts'
 import type { inputs as declared } from './declaration.ts'
 
@@ -39,7 +47,7 @@ export async function run(inputs: Values<typeof declared>, context: Context): Pr
   const project = await openProject(inputs, context)
   const request = await findRequest(project, context, inputs.subject)
   const start = await recordOfSubject(project, context, request ? request.version : inputs.subject)
-  const chain = await chainOf(project, context, start)
+  const chain = await chainOf(project, context, start, ownEdges)
   const back = [...chain.records].sort((a, b) => (a.record.startedAt < b.record.startedAt ? 1 : -1))
   const later = await forward(project, context, back)
   const stations: Station[] = [
@@ -127,7 +135,7 @@ async function forward(
   }
   const later: SealedRecord[] = []
   for (const one of all.reverse()) {
-    if (digests.has(one.digest) || !one.record.builtOn.some((edge) => digests.has(edge.digest))) continue
+    if (digests.has(one.digest) || !ownEdges(one).some((edge) => digests.has(edge.digest))) continue
     digests.add(one.digest)
     later.unshift(one)
   }
