@@ -19,7 +19,7 @@ export { benjaminiHochberg, ksMinimumDetectable, lInfinityPValue, rowsNeeded, si
 export { defaultThresholds } from './measures.ts'
 export { type MergePass, mergePass } from './merge-pass.ts'
 export type { DriftOptions, RuleOption } from './options.ts'
-export type { MetricReport, PerformanceReport, PredictionsInput } from './predictions.ts'
+export type { MetricReport, PerformanceReport, PredictionsInput } from './prediction-types.ts'
 export {
   buildProfile,
   isProfile,

@@ -29,8 +29,10 @@ export interface DriftOptions {
   readonly currentImportances?: Readonly<Record<string, number>>
   /** When missing cells, unseen levels and values outside the range decide. */
   readonly quality?: Readonly<Partial<Omit<QualityLimits, 'alpha'>>>
-  /** How much an estimated or realised metric may be worse than the reference's, in its unit; 0.02 unless set. */
+  /** How much an estimated or realised classification metric may be worse than the reference's; 0.02 unless set. */
   readonly performanceMargin?: number
+  /** The same for a regression error, in its unit; a tenth of the reference's error unless set. */
+  readonly regressionMargin?: number
 }
 
 /** Options with every default filled in. */

@@ -1,44 +1,11 @@
-import { columnOf, type Estimate, type Table, type Task } from '@mlops-actions/core'
+import { columnOf } from '@mlops-actions/core'
 import { fail } from './errors.ts'
 import { compareFeature, type FeatureComparison, judgeFeatures } from './features.ts'
 import { findingLevel, type SettledOptions } from './options.ts'
-import type { Profile } from './profile.ts'
+import { performanceSignals } from './performance/performance.ts'
+import type { PerformanceReport, PredictionsInput } from './prediction-types.ts'
 import { isProfileInput, referenceFeatures } from './reference.ts'
 import type { FeatureReport, Signal } from './types.ts'
-
-/**
- * Predictions as a prediction file holds them: `prediction`, and `probability_<class>` for each class or `score`;
- * the truth in the column `target` where it is known.
- */
-export interface PredictionsInput {
-  readonly task: Task
-  readonly reference: Table | Profile
-  readonly current: Table
-  /** Name of the column with the truth, in either table or both. */
-  readonly target?: string
-  /** The class that counts as positive (binary); the last class in order unless set. */
-  readonly positiveLabel?: string
-  /** From this score on a row is predicted positive; 0.5 unless set. */
-  readonly decisionThreshold?: number
-}
-
-/** Performance, estimated without labels or measured with them. */
-export interface PerformanceReport {
-  readonly metrics: readonly MetricReport[]
-}
-
-/** One metric of the model on the current window. */
-export interface MetricReport {
-  readonly metric: string
-  readonly kind: 'estimated' | 'realized'
-  /** Of the reference; null where it has no truth. */
-  readonly reference: number | null
-  /** null: not estimable, `reason` says why. */
-  readonly current: Estimate | null
-  readonly goal: 'maximize' | 'minimize'
-  readonly margin: number
-  readonly reason?: string
-}
 
 /** Everything that the predictions say. */
 export interface PredictionResult {
@@ -62,9 +29,11 @@ export function predictionSignals(input: PredictionsInput, options: SettledOptio
   const features = judgeFeatures(names.flatMap(compare), options)
   const truth = input.target === undefined ? [] : compare(input.target)
   const target = Object.values(judgeFeatures(truth, options))[0]
+  const performance = performanceSignals(input, options)
   return {
-    signals: [predictionSignal(features)],
+    signals: [predictionSignal(features), ...performance.signals],
     features,
+    ...(performance.report ? { performance: performance.report } : {}),
     ...(target ? { target } : {}),
   }
 }

@@ -1,0 +1,112 @@
+import { type Column, columnOf, type Table } from '@mlops-actions/core'
+import type { PredictionsInput } from '../prediction-types.ts'
+import { isProfileInput } from '../reference.ts'
+
+/** Binary predictions of one table; the truth is 1, 0, or NaN where it is not known (yet). */
+export interface BinaryRows {
+  readonly scores: Float64Array
+  readonly truth: Float64Array
+}
+
+/** Predictions of several classes. */
+export interface MulticlassRows {
+  readonly classes: readonly string[]
+  readonly probabilities: readonly Float64Array[]
+  readonly predicted: Int32Array
+  /** Index of the true class; NaN where it is not known. */
+  readonly truth: Float64Array
+}
+
+/** Predicted numbers; the truth is NaN where it is not known. */
+export interface RegressionRows {
+  readonly predictions: Float64Array
+  readonly truth: Float64Array
+}
+
+/** The text of a cell as class names are written, undefined where it is missing. */
+function cellText(column: Column, row: number): string | undefined {
+  if (column.kind === 'text') return column.levels[column.codes[row] as number]
+  const value = column.values[row] as number
+  return Number.isNaN(value) ? undefined : String(value)
+}
+
+function numbersOf(table: Table, name: string): Float64Array | undefined {
+  const column = columnOf(table, name)
+  return column?.kind === 'number' ? column.values : undefined
+}
+
+/** The truth of each row as the index of its class, NaN where it is missing or of no class. */
+function truthOf(table: Table, target: string | undefined, classes: readonly string[]): Float64Array {
+  const truth = new Float64Array(table.rows).fill(Number.NaN)
+  const column = target === undefined ? undefined : columnOf(table, target)
+  if (column === undefined) return truth
+  for (let row = 0; row < table.rows; row++) {
+    const text = cellText(column, row)
+    const index = text === undefined ? -1 : classes.indexOf(text)
+    if (index >= 0) truth[row] = index
+  }
+  return truth
+}
+
+/** The tables of the predictions that are tables (a profile has no rows to calibrate on). */
+export function predictionTables(input: PredictionsInput): { reference: Table | undefined; current: Table } {
+  return { reference: isProfileInput(input.reference) ? undefined : input.reference, current: input.current }
+}
+
+/** Binary rows of a table, only those with a finite score; undefined where it has no score column of the positive class. */
+export function binaryRows(table: Table, input: PredictionsInput, positive: string): BinaryRows | undefined {
+  const name = `probability_${positive}`
+  const scores = numbersOf(table, name) ?? numbersOf(table, 'score')
+  if (scores === undefined) return undefined
+  const column = input.target === undefined ? undefined : columnOf(table, input.target)
+  const truth = Float64Array.from({ length: table.rows }, (_, row) => {
+    const text = column === undefined ? undefined : cellText(column, row)
+    return text === undefined ? Number.NaN : Number(text === positive)
+  })
+  const kept = (_: number, row: number): boolean => Number.isFinite(scores[row])
+  return { scores: scores.filter(kept), truth: truth.filter(kept) }
+}
+
+/** Rows of several classes, only those with all probabilities; undefined where a class has no column. */
+export function multiclassRows(
+  table: Table,
+  input: PredictionsInput,
+  classes: readonly string[],
+): MulticlassRows | undefined {
+  const columns = classes.map((name) => numbersOf(table, `probability_${name}`))
+  if (columns.some((column) => column === undefined)) return undefined
+  const all = columns as Float64Array[]
+  const kept = (_: number, row: number): boolean => all.every((column) => Number.isFinite(column[row]))
+  const probabilities = all.map((column) => column.filter(kept))
+  const truth = truthOf(table, input.target, classes).filter(kept)
+  const said = columnOf(table, 'prediction')
+  const predicted = Int32Array.from({ length: table.rows }, (_, row) => {
+    const text = said === undefined ? undefined : cellText(said, row)
+    const index = text === undefined ? -1 : classes.indexOf(text)
+    return index >= 0 ? index : largest(all, row)
+  }).filter(kept)
+  return { classes, probabilities, predicted, truth }
+}
+
+function largest(columns: readonly Float64Array[], row: number): number {
+  let best = 0
+  columns.forEach((column, at) => {
+    if ((column[row] as number) > (columns[best]?.[row] as number)) best = at
+  })
+  return best
+}
+
+/** Predicted numbers of a table, only the finite ones; undefined where `prediction` holds no numbers. */
+export function regressionRows(table: Table, input: PredictionsInput): RegressionRows | undefined {
+  const predictions = numbersOf(table, 'prediction')
+  if (predictions === undefined) return undefined
+  const known = input.target === undefined ? undefined : numbersOf(table, input.target)
+  const truth = known ?? new Float64Array(table.rows).fill(Number.NaN)
+  const kept = (_: number, row: number): boolean => Number.isFinite(predictions[row])
+  return { predictions: predictions.filter(kept), truth: truth.filter(kept) }
+}
+
+/** Which rows have a known truth. */
+export function labelled(truth: Float64Array): number {
+  return truth.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
+}
