@@ -25,13 +25,16 @@ export async function runAsAction(declaration: CommandDeclaration, services: Ser
   const cancel = (signal: NodeJS.Signals): void => stop.abort(new Error(`cancelled by ${signal}`))
   process.once('SIGINT', cancel)
   process.once('SIGTERM', cancel)
-  const { context, dispose } = createContext(services, actionLog(core), stop.signal, given.source)
+  const log = actionLog(core)
+  const { context, dispose } = createContext(services, log, stop.signal, given.source)
   try {
     const values = parseInputs(declaration.inputs, given.texts)
     const handler = await declaration.handler()
     const result = await handler.run(values, context)
+    log.close()
     return await publish(core, declaration, result)
   } catch (thrown) {
+    log.close()
     return await publishError(core, declaration, thrown)
   } finally {
     process.removeListener('SIGINT', cancel)
@@ -48,7 +51,7 @@ function actionInputs(declaration: CommandDeclaration): Record<string, string | 
 }
 
 /** Lines of the team's own programs are printed where workflow commands are switched off, so that none of them is obeyed. */
-function actionLog(core: Core): Log {
+function actionLog(core: Core): Log & { close(): void } {
   const token = `mlops-${crypto.randomUUID()}`
   let stopped = false
   let lastProgress = 0
@@ -57,6 +60,7 @@ function actionLog(core: Core): Log {
     stopped = false
   }
   return {
+    close: ours,
     info: (text) => {
       ours()
       core.info(text.replace(/^::/gm, ' ::'))
