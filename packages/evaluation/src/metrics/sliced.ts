@@ -20,7 +20,8 @@ export function computeSliced(
   options: MetricOptions = {},
 ): Readonly<Record<string, readonly MetricValue[]>> {
   if (codes.length !== input.rows) throw new RangeError(`${codes.length} slice codes for ${input.rows} rows`)
-  for (const code of codes) if (code >= slices) throw new RangeError(`slice ${code}: there are ${slices}`)
+  for (let i = 0; i < codes.length; i++)
+    if ((codes[i] as number) >= slices) throw new RangeError(`slice ${codes[i]}: there are ${slices}`)
   const countable = (input.task === 'binary' || input.task === 'multiclass') && names.every(isLabelMetric)
   if (countable) {
     const counted = byCounting(names, input, codes, slices, options)
@@ -86,21 +87,25 @@ function countCells(
   classes: number,
 ): Cells | undefined {
   const width = classes * classes
-  const counts = new Float64Array(slices * width)
+  const counts = new Uint32Array(slices * width)
   let strange = false
   for (let i = 0; i < truth.length; i++) {
     const slice = codes[i] as number
     if (slice < 0) continue
     const t = truth[i] as number
     const p = labels[i] as number
-    const cell = slice * width + t * classes + p
-    // A NaN or a fraction makes no whole cell: it would be dropped without a word.
-    if (!(t >= 0 && t < classes && p >= 0 && p < classes) || cell !== Math.floor(cell)) strange = true
-    else counts[cell] = (counts[cell] as number) + 1
+    // Whole numbers as 32-bit integers: a NaN, a fraction or a negative number is not equal to what is left of it, or is large.
+    const row = t | 0
+    const column = p | 0
+    if (row !== t || column !== p || row >>> 0 >= classes || column >>> 0 >= classes) strange = true
+    else {
+      const cell = (slice * classes + row) * classes + column
+      counts[cell] = (counts[cell] as number) + 1
+    }
   }
   if (strange) return undefined
   return {
-    counts,
+    counts: Float64Array.from(counts),
     codes: () => {
       const cells = new Int32Array(truth.length)
       for (let i = 0; i < cells.length; i++) {
