@@ -27,6 +27,13 @@ export function collector(roles: OutputRoles, rows: number, options: ModelOption
   const labelOf: (string | undefined)[] = []
   const labelCodes = new Map<number | bigint | string, number>()
   const codes = new Float64Array(rows)
+  const codeOf = (value: number | bigint | string): number => {
+    const known = labelCodes.get(value)
+    if (known !== undefined) return known
+    labelOf.push(typeof value === 'boolean' ? String(Number(value)) : String(value))
+    labelCodes.set(value, labelOf.length - 1)
+    return labelOf.length - 1
+  }
   let columns: Float64Array[] | undefined
   const columnsOf = (count: number): Float64Array[] => {
     columns ??= Array.from({ length: count }, () => new Float64Array(rows))
@@ -38,13 +45,13 @@ export function collector(roles: OutputRoles, rows: number, options: ModelOption
       if (roles.label !== undefined) {
         const { data, dims } = taken(results, roles.label, model)
         if (data.length !== size) throw notOneARow(model, roles.label, dims, size)
+        let last: number | bigint | string | undefined
+        let code = 0
         for (let row = 0; row < count; row++) {
           const value = data[row] as number | bigint | string
-          let code = labelCodes.get(value)
-          if (code === undefined) {
-            code = labelCodes.size
-            labelCodes.set(value, code)
-            labelOf.push(typeof value === 'boolean' ? String(Number(value)) : String(value))
+          if (value !== last) {
+            code = codeOf(value)
+            last = value
           }
           codes[from + row] = code
         }
