@@ -16,7 +16,7 @@ export {
   parseBundleSchema,
 } from './schema.ts'
 export { errorBody } from './server/application.ts'
-export { type CollectOrder, shareOf } from './server/collector.ts'
+export { type CollectedLine, type CollectOrder, expandCollected, shareOf } from './server/collector.ts'
 export type { Hello } from './server/frame-server.ts'
 export {
   type AnswerFrame,

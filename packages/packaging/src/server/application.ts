@@ -39,14 +39,12 @@ export class Application {
   collector: Collector | undefined
   readonly #engine: Engine
   readonly #reader: RequestReader
-  readonly #now: () => number
 
-  constructor(schema: BundleSchema, engine: Engine, options: { maximumRows: number; now: () => number }) {
+  constructor(schema: BundleSchema, engine: Engine, options: { maximumRows: number }) {
     this.schema = schema
     this.writer = new AnswerWriter(schema)
     this.#engine = engine
     this.#reader = new RequestReader(schema, options.maximumRows)
-    this.#now = options.now
   }
 
   /** Answers requests, in their order. Never rejects. */
@@ -101,15 +99,18 @@ export class Application {
     const { writer, collector } = this
     const bins = new Uint8Array(read.rows.length)
     const collect = request.collect && collector?.wants(request.requestId) === true
-    const at = collect ? new Date(this.#now()).toISOString() : ''
     let body = '{"predictions":['
     for (let row = 0; row < read.rows.length; row += 1) {
       const text = writer.row(predictions, offset + row)
       body += row === 0 ? text : `,${text}`
       bins[row] = writer.binOf(predictions, offset + row)
-      if (collect) collector?.add(request.requestId, at, read.rows[row] as Row, text)
     }
-    return { status: 200, body: `${body}]}`, bins, odd: read.odd }
+    body += ']}'
+    if (collect) {
+      const { requestId, body: asked } = request
+      collector?.add({ requestId, body: asked, rows: read.rows, featuresOnly: read.featuresOnly, answer: body })
+    }
+    return { status: 200, body, bins, odd: read.odd }
   }
 }
 

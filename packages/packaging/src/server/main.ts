@@ -57,7 +57,7 @@ export async function serveBundle(folder: string, options: ServeBundleOptions = 
     ...(manifest.native === null ? {} : { nativeIn: folder }),
   })
   const maximumRows = options.maximumRows ?? defaultLimits.maximumRows
-  const application = new Application(schema, engine, { maximumRows, now: Date.now })
+  const application = new Application(schema, engine, { maximumRows })
   if (options.framesFd !== undefined) {
     const pipe = new Socket({ fd: options.framesFd, readable: true, writable: true })
     const ended = serveFrames(pipe, application, { now: Date.now, monotonicMs: () => performance.now(), warn: log })

@@ -59,7 +59,8 @@ const accepted: readonly (readonly [string, unknown, readonly unknown[], number]
 ]
 for (const [name, body, rows, odd] of accepted)
   test(`takes ${name}`, () => {
-    assert.deepEqual(read(body), { ok: true, rows, odd })
+    const { featuresOnly: _, ...rest } = read(body) as Record<string, unknown>
+    assert.deepEqual(rest, { ok: true, rows, odd })
   })
 
 const row = (change: Record<string, unknown>) => ({ rows: [{ ...good, ...change }] })
@@ -139,10 +140,28 @@ test('columns named like properties of every object are columns', () => {
   const odd: BundleSchema = { ...schema, features: names.map((name) => ({ name, type: 'number', nullable: false })) }
   const oddReader = new RequestReader(odd, 3)
   const taken = oddReader.read(Buffer.from('{"rows":[{"__proto__":1,"constructor":2,"hasOwnProperty":3}]}'))
-  assert.deepEqual(taken, { ok: true, rows: [[1, 2, 3]], odd: 0 })
+  assert.deepEqual(taken, { ok: true, rows: [[1, 2, 3]], odd: 0, featuresOnly: true })
   const missing = oddReader.read(Buffer.from('{"rows":[{}]}'))
   assert.deepEqual(
     missing.ok ? [] : missing.problems.map(({ column, message }) => [column, message.slice(0, 10)]),
     names.map((name) => [name, 'is missing']),
   )
 })
+
+// What is kept as it came must hold nothing that the model does not read: it may be what may not be kept.
+for (const [name, body, only] of [
+  ['rows of features', { rows: [good] }, true],
+  ['a table of features', { columns: ['w', 't', 'b', 'n', 'x'], data: [[5, 'red', false, 3, 2]] }, true],
+  ['a row with another column', { rows: [good, { ...good, id: 1 }] }, false],
+  [
+    'a table with another column',
+    { columns: ['w', 't', 'b', 'n', 'x', 'id'], data: [[5, 'red', false, 3, 2, 9]] },
+    false,
+  ],
+  ['another field beside the rows', { rows: [good], secret: 1 }, false],
+  ['two forms at once', { rows: [good], data: [[1]] }, false],
+] as const)
+  test(`${name}: ${only ? 'features only' : 'more than features'}`, () => {
+    const result = read(body)
+    assert.equal(result.ok && result.featuresOnly, only)
+  })

@@ -15,7 +15,13 @@ export type Row = readonly Cell[]
 
 /** A request that was refused, or its rows and how many of their values are unusual. */
 export type ReadRequest =
-  | { readonly ok: true; readonly rows: readonly Row[]; readonly odd: number }
+  | {
+      readonly ok: true
+      readonly rows: readonly Row[]
+      readonly odd: number
+      /** Whether the body names features only. */
+      readonly featuresOnly: boolean
+    }
   | { readonly ok: false; readonly problems: readonly RequestProblem[]; readonly more: number }
 
 /** Problems that one answer shows; the rest is counted. */
@@ -27,6 +33,8 @@ export class RequestReader {
   readonly #positions: ReadonlyMap<string, number>
   readonly #ignored: ReadonlySet<string>
   readonly #maximumRows: number
+  /** Names in the request that is being read which are no features. */
+  #foreign = 0
 
   constructor(schema: BundleSchema, maximumRows: number) {
     this.#columns = schema.features.map((feature, index) => new ColumnReader(feature, index))
@@ -40,15 +48,20 @@ export class RequestReader {
     const problems = new Problems()
     const value = parseJson(body, problems)
     const rows: Cell[][] = []
+    this.#foreign = 0
     const odd = value === undefined ? 0 : this.#read(value, rows, problems)
-    if (problems.count === 0) return { ok: true, rows, odd }
+    if (problems.count === 0) return { ok: true, rows, odd, featuresOnly: this.#foreign === 0 }
     return { ok: false, problems: problems.list, more: problems.count - problems.list.length }
   }
 
   #read(value: unknown, into: Cell[][], problems: Problems): number {
     if (typeof value === 'object' && value !== null) {
       const fields = value as { rows?: unknown; columns?: unknown; data?: unknown }
-      if (Array.isArray(fields.rows)) return this.#readRows(fields.rows, into, problems)
+      for (const name in fields) if (name !== 'rows' && name !== 'columns' && name !== 'data') this.#foreign += 1
+      if (Array.isArray(fields.rows)) {
+        if (fields.columns !== undefined || fields.data !== undefined) this.#foreign += 1
+        return this.#readRows(fields.rows, into, problems)
+      }
       if (Array.isArray(fields.columns) && Array.isArray(fields.data))
         return this.#readData(fields.columns, fields.data, into, problems)
     }
@@ -131,7 +144,9 @@ export class RequestReader {
 
   #checkNames(names: readonly unknown[], row: number | undefined, problems: Problems): void {
     for (const name of names) {
-      if (typeof name === 'string' && (this.#positions.has(name) || this.#ignored.has(name))) continue
+      if (typeof name === 'string' && this.#positions.has(name)) continue
+      this.#foreign += 1
+      if (typeof name === 'string' && this.#ignored.has(name)) continue
       const where = row === undefined ? {} : { row }
       problems.add({ ...where, column: String(name), message: 'is not a column of this model; leave it out' })
     }

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { CollectedFiles, Instant, Resource } from '@mlops-actions/core'
-import { digestOfFile } from '@mlops-actions/packaging'
+import { type CollectedLine, digestOfFile, expandCollected } from '@mlops-actions/packaging'
 import { collectedNames } from '../serve/collection.ts'
 import { endpointPaths } from './paths.ts'
 
 /**
- * What an endpoint collected in a window: JSON Lines, a line a row. Hours that lie wholly inside are given as they are; of the
- * others the lines inside are copied into a temporary folder.
+ * What an endpoint collected in a window, as JSON Lines, a line a row, in a temporary folder. (On the way requests are kept as
+ * they came; here each becomes as many lines as it has rows.)
  */
 export async function collectedFiles(
   home: string,
@@ -24,21 +24,17 @@ export async function collectedFiles(
   let folder: string | undefined
   for (const name of await collectedNames(collected)) {
     const start = Date.parse(`${name.slice(0, 13)}:00:00Z`)
-    const end = start + 3600e3
-    if (end <= from || start >= to) continue
-    const path = join(collected, name)
-    if (start >= from && end <= to && end <= Date.now()) {
-      paths.push(path)
-      continue
-    }
+    // A request that came in the last moment of an hour may stand in the file of the next.
+    if (start + 3600e3 <= from || start >= to + 60e3) continue
     folder ??= await mkdtemp(join(tmpdir(), 'mlops-window-'))
     const part = join(folder, name)
-    if ((await copyInside(path, part, new Date(from).toISOString(), new Date(to).toISOString())) > 0) paths.push(part)
+    const rows = await expandFile(join(collected, name), part, new Date(from).toISOString(), new Date(to).toISOString())
+    if (rows > 0) paths.push(part)
   }
   const resources: Resource[] = []
   for (const path of paths)
     resources.push({
-      name: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+      name: basename(path),
       mediaType: 'application/jsonl',
       bytes: (await stat(path)).size,
       digest: await digestOfFile(path),
@@ -46,20 +42,20 @@ export async function collectedFiles(
   return { resources, paths }
 }
 
-/** Copies whole lines whose time is at or after `from` and before `to`; a line that a crash cut is left out. */
-async function copyInside(source: string, target: string, from: Instant, to: Instant): Promise<number> {
+/** Writes the rows whose time is at or after `from` and before `to`; a line that a crash cut is left out. */
+async function expandFile(source: string, target: string, from: Instant, to: Instant): Promise<number> {
   const file = await open(target, 'w', 0o600)
   let count = 0
   try {
     let block = ''
-    for await (const line of createInterface({
+    for await (const text of createInterface({
       input: createReadStream(source),
       crlfDelay: Number.POSITIVE_INFINITY,
     })) {
-      const at = /"at":"([^"]+)"/.exec(line)?.[1]
-      if (at === undefined || at < from || at >= to || !line.endsWith('}')) continue
+      const line = parseLine(text)
+      if (!line || line.at < from || line.at >= to) continue
       count += 1
-      block += `${line}\n`
+      block += expandCollected(line)
       if (block.length < 1 << 20) continue
       await file.write(block)
       block = ''
@@ -69,4 +65,13 @@ async function copyInside(source: string, target: string, from: Instant, to: Ins
     await file.close()
   }
   return count
+}
+
+function parseLine(text: string): CollectedLine | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<CollectedLine> | null
+    return typeof value?.at === 'string' && value.request && value.response ? (value as CollectedLine) : undefined
+  } catch {
+    return undefined
+  }
 }
