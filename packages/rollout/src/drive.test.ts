@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type EndpointState, type Revision, sha256, type UserError, type Weights } from '@mlops-actions/core'
+import { type EndpointState, type Revision, sha256, UserError, type Weights } from '@mlops-actions/core'
 import { type Behaviour, fakeEndpoints, testCall } from '@mlops-actions/testing'
 import { drive } from './drive.ts'
 import type { DriveResult } from './drive-types.ts'
@@ -236,6 +236,45 @@ test('rollback in the bake takes one write; after it the version before is broug
   await none.run({ version: '1' })
   assert.equal((await none.run({ operation: 'rollback' })).code, 'NOTHING_BEFORE')
   assert.equal((await none.run({ operation: 'abort' })).code, 'NO_ROLLOUT')
+})
+
+test('a rollback in the bake whose old deployment is dead makes it anew, or says why it cannot', async () => {
+  const { run, state, behaviour, endpoints } = await house()
+  await run({ version: '1' })
+  await run({ version: '2' })
+  behaviour.dead = ['blue']
+  const refused = await run({ operation: 'rollback', reason: 'slow' })
+  assert.deepEqual([refused.end, refused.code], ['refused', 'OLD_SICK'])
+  assert.equal((await state()).rollout?.phase, 'live', 'nothing was changed')
+  endpoints.onChange = (what, when) => {
+    if (what === 'create blue' && when === 'after') behaviour.dead = []
+  }
+  assert.equal((await run({ operation: 'rollback', version: '1', reason: 'slow' })).end, 'live')
+  assert.deepEqual((await state()).traffic, { green: 0, blue: 100 })
+})
+
+test('a platform that refuses a step once is asked again; one that keeps refusing ends the run with its words', async () => {
+  for (const [times, end] of [
+    [2, 'live'],
+    [50, 'error'],
+  ] as const) {
+    const { run, endpoints } = await house()
+    await run({ version: '1' })
+    let refusals = 0
+    endpoints.onChange = (what, when) => {
+      if (what !== 'write shifting' || when !== 'before' || refusals >= times) return
+      refusals += 1
+      throw new UserError({ code: 'TRAFFIC_INVALID', message: 'green is not ready yet.' })
+    }
+    const ended = await run({ version: '2' }).then(
+      (result) => result.end,
+      (error: UserError) => {
+        assert.equal(error.code, 'TRAFFIC_INVALID')
+        return 'error'
+      },
+    )
+    assert.equal(ended, end)
+  }
 })
 
 test('blue and green alternate, and the same version again changes nothing', async () => {

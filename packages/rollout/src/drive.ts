@@ -30,6 +30,11 @@ export async function drive(options: Drive, call: Call): Promise<DriveResult> {
   return await new Driver(options, call).run()
 }
 
+/** Errors that say more than that the platform refused: they end the drive. */
+const ours: readonly string[] = Object.keys(rolloutErrors)
+/** A platform that refuses the same step more often than this, half a second apart, will not change its mind. */
+const mostRefusals = 5
+
 class Driver {
   readonly #options: Drive
   readonly #call: Call
@@ -41,6 +46,7 @@ class Driver {
   /** The rollout that this drive has written to. */
   #mine: Rollout | undefined
   #seen: Seen<EndpointState> | undefined
+  #refusals = 0
 
   constructor(options: Drive, call: Call) {
     this.#options = options
@@ -149,10 +155,14 @@ class Driver {
         await this.#look()
         this.#tell('deleted', `${step.deployment}: ${step.why}`)
       } else await this.#write(step)
+      this.#refusals = 0
     } catch (thrown) {
-      if (!isConflict(thrown)) throw thrown
+      // Refused: somebody was faster, or a deployment changed between the look and the write. What is right now is decided anew.
+      const refused = thrown instanceof UserError && !ours.includes(thrown.code)
+      this.#refusals = isConflict(thrown) ? 0 : this.#refusals + 1
+      if (!refused || this.#refusals > mostRefusals) throw thrown
       this.#call.log.debug(`${endpoint}: ${messageOf(thrown)}`)
-      await this.#call.clock.sleep(20, this.#call.signal)
+      await this.#call.clock.sleep(isConflict(thrown) ? 20 : 500, this.#call.signal)
       await this.#look()
     }
   }

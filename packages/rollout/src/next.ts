@@ -46,16 +46,14 @@ export function inProgress(rollout: Rollout): boolean {
 }
 
 /**
- * The intent with the identity of the rollout that it acts on: one that is in progress and is meant, or, for a rollback, the one
- * whose old deployment is still there. Without that, a rollout that was adopted and ended would be begun again.
+ * The intent with the identity of the rollout that it acts on, when one is in progress and is meant. Without that, a rollout that
+ * was adopted and ended would be begun again.
  */
 export function adopt(intent: Intent, state: EndpointState): Intent {
   const { rollout } = state
-  if (!rollout) return intent
+  if (!rollout || !inProgress(rollout)) return intent
   const meant = intent.operation !== 'deploy' || rollout.version === intent.version
-  if (inProgress(rollout)) return meant ? { ...intent, id: rollout.id } : intent
-  const inBake = rollout.phase === 'live' && rollout.from !== null && state.deployments[rollout.from] !== undefined
-  return intent.operation === 'rollback' && inBake ? { ...intent, id: rollout.id } : intent
+  return meant ? { ...intent, id: rollout.id } : intent
 }
 
 function during(situation: Situation, rollout: Rollout): Next {
@@ -110,7 +108,7 @@ function shifting(situation: Situation, rollout: Rollout): Next {
   const { state, evidence, now, strategy, intent } = situation
   const step = strategy.steps[rollout.step]
   const stopped = notReady(situation, rollout.to)
-  if (stopped) return goBack(situation, rollout, `${rollout.to}: ${stopped}`)
+  if (stopped) return goBack(situation, rollout, `${rollout.to} ${stopped}`)
   if (step && !sameWeights(state.traffic, split(rollout, step.weight)))
     return pause(situation, rollout, 'the traffic was changed by somebody else')
   if (intent.operation === 'promote') return goLive(situation, rollout)
@@ -130,8 +128,9 @@ function shifting(situation: Situation, rollout: Rollout): Next {
 function paused(situation: Situation, rollout: Rollout): Next {
   const { intent, state, now } = situation
   const stopped = notReady(situation, rollout.to)
-  if (stopped && (state.traffic[rollout.to] ?? 0) > 0) return goBack(situation, rollout, `${rollout.to}: ${stopped}`)
-  if (intent.operation === 'promote') return stopped ? failed(situation, rollout, stopped) : goLive(situation, rollout)
+  if (stopped && (state.traffic[rollout.to] ?? 0) > 0) return goBack(situation, rollout, `${rollout.to} ${stopped}`)
+  if (intent.operation === 'promote')
+    return stopped ? refused('NEW_SICK', `${rollout.to} ${stopped}`) : goLive(situation, rollout)
   if (!rollout.reason?.startsWith(sickPrefix)) return { kind: 'done', end: 'paused', ...because(rollout.reason) }
   const old = oldHealth(situation, rollout)
   if (old === 'unknown') return { kind: 'look', at: 'old', deployment: rollout.from ?? '' }
@@ -163,6 +162,7 @@ function goBack(situation: Situation, rollout: Rollout, reason: string): Next {
   if (rollout.from === null) return refused('NOTHING_BEFORE', 'nothing was live before this version')
   const old = oldHealth(situation, rollout)
   if (old === 'unknown') return { kind: 'look', at: 'old', deployment: rollout.from }
+  if (!old.ok && !inProgress(rollout)) return refused('OLD_SICK', `${rollout.from} does not answer: ${old.detail}`)
   if (!old.ok) return pause(situation, rollout, sickPrefix + old.detail)
   return write(situation, rollout, { phase: 'rolling-back', reason }, split(rollout, 0))
 }
@@ -183,8 +183,11 @@ function atRest(situation: Situation, rollout: Rollout | null): Next {
         : refused('NO_ROLLOUT', 'no rollout is in progress')
     case 'rollback':
       if (rollout && (rollout.phase === 'rolled-back' || isLive(situation))) return settled(situation, rollout)
-      if (rollout?.phase === 'live' && rollout.from !== null && state.deployments[rollout.from])
-        return goBack(situation, rollout, intent.reason ?? 'rollback')
+      if (rollout?.phase === 'live' && rollout.from !== null && state.deployments[rollout.from]) {
+        const old = oldHealth(situation, rollout)
+        if (old === 'unknown' || old.ok) return goBack(situation, rollout, intent.reason ?? 'rollback')
+        if (intent.version === undefined) return refused('OLD_SICK', `${rollout.from} does not answer: ${old.detail}`)
+      }
       return bringBack(situation, rollout)
     case 'deploy':
       if (intent.version === undefined) return refused('VERSION_MISSING', 'no version was named')
@@ -253,7 +256,7 @@ function settled(situation: Situation, rollout: Rollout): Next {
       return drop(situation, rollout.from, 'its bake is over')
     return live(rollout)
   }
-  if (stopped && old?.state === 'ready') return goBack(situation, rollout, `${rollout.to}: ${stopped}`)
+  if (stopped && old?.state === 'ready') return goBack(situation, rollout, `${rollout.to} ${stopped}`)
   if (rollout.from === null) return live(rollout)
   return reached(now, due) ? write(situation, rollout, { phase: 'retired' }) : live(rollout, due)
 }
@@ -288,9 +291,9 @@ function oldHealth(situation: Situation, { from }: { readonly from: string | nul
 function notReady({ state }: Situation, name: string): string | undefined {
   const deployment = state.deployments[name]
   if (!deployment) return 'is gone'
-  return deployment.state === 'ready'
-    ? undefined
-    : `is ${deployment.state}${deployment.reason ? `: ${deployment.reason}` : ''}`
+  if (deployment.state === 'ready') return undefined
+  const what = deployment.state === 'failed' ? 'has failed' : `is ${deployment.state}`
+  return `${what}${deployment.reason ? `: ${deployment.reason}` : ''}`
 }
 
 function pause(situation: Situation, rollout: Rollout, reason: string): Next {

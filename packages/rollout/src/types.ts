@@ -67,7 +67,13 @@ export type Next =
     }
 
 /** Why an operation is refused. */
-export type RefusalCode = 'NO_ROLLOUT' | 'NOTHING_BEFORE' | 'OLD_SICK' | 'TRAFFIC_SPLIT' | 'VERSION_MISSING'
+export type RefusalCode =
+  | 'NO_ROLLOUT'
+  | 'NOTHING_BEFORE'
+  | 'OLD_SICK'
+  | 'NEW_SICK'
+  | 'TRAFFIC_SPLIT'
+  | 'VERSION_MISSING'
 
 /** One line of what happened. */
 export interface RolloutEvent {
