@@ -38,9 +38,10 @@ export function columnNames(inputs: ColumnInputs, more: readonly string[] = []):
 
 /**
  * The columns of a prediction file as truth, scores and labels of the task.
+ * @param more classes that occur elsewhere: two files that are compared need the same ones
  * @throws UserError METRICS_COLUMN, METRICS_NOTHING, METRICS_CLASSES
  */
-export function understand(table: Table, inputs: ColumnInputs): Understood {
+export function understand(table: Table, inputs: ColumnInputs, more: readonly string[] = []): Understood {
   const { task, score = [], prediction } = inputs
   if (inputs.target === undefined && task !== 'clustering')
     throw fail('METRICS_COLUMN', `Task ${task} needs the column of the truth.`, {
@@ -54,9 +55,9 @@ export function understand(table: Table, inputs: ColumnInputs): Understood {
     })
   switch (task) {
     case 'binary':
-      return binary(table, inputs)
+      return binary(table, inputs, more)
     case 'multiclass':
-      return multiclass(table, inputs)
+      return multiclass(table, inputs, more)
     case 'regression':
     case 'ranking':
       return numeric(table, inputs, task)
@@ -104,10 +105,17 @@ function labelPair(table: Table, inputs: ColumnInputs): { truth: LabelColumn; sa
   return { truth: labelsOf(truth, as), said: said && labelsOf(said, as) }
 }
 
-function binary(table: Table, inputs: ColumnInputs): Understood {
+/** The classes that occur in truth and predictions. */
+export function classesIn(table: Table, inputs: ColumnInputs): readonly string[] {
+  if (inputs.target === undefined || (inputs.task !== 'binary' && inputs.task !== 'multiclass')) return []
+  const { truth, said } = labelPair(table, inputs)
+  return [...occurring(truth), ...(said ? occurring(said) : [])]
+}
+
+function binary(table: Table, inputs: ColumnInputs, more: readonly string[]): Understood {
   const { score = [], threshold } = inputs
   const { truth, said } = labelPair(table, inputs)
-  const present = inOrder([...occurring(truth), ...(said ? occurring(said) : [])])
+  const present = inOrder([...occurring(truth), ...(said ? occurring(said) : []), ...more])
   if (present.length > 2)
     throw fail(
       'METRICS_COLUMN',
@@ -194,10 +202,10 @@ function unclear(columns: readonly string[], classes: readonly string[]) {
   )
 }
 
-function multiclass(table: Table, inputs: ColumnInputs): Understood {
+function multiclass(table: Table, inputs: ColumnInputs, more: readonly string[]): Understood {
   const { score = [] } = inputs
   const { truth, said } = labelPair(table, inputs)
-  const present = inOrder([...occurring(truth), ...(said ? occurring(said) : [])])
+  const present = inOrder([...occurring(truth), ...(said ? occurring(said) : []), ...more])
   const findings: string[] = []
   const ofColumns = score.length === 0 ? present : classesOfColumns(score, present, findings)
   const classes = inOrder(ofColumns)

@@ -56,10 +56,10 @@ export default defineCommand({
         type: 'array',
         items: {
           type: 'object',
-          required: ['slice', 'name', 'rows', 'metrics', 'notEstimable'],
+          required: ['slice', 'label', 'rows', 'metrics', 'notEstimable'],
           properties: {
             slice: { type: 'object', additionalProperties: { type: 'string' }, description: 'Column to value.' },
-            name: { type: 'string', description: 'The same as one text: education=3.' },
+            label: { type: 'string', description: 'The same for a sentence.' },
             rows: { type: 'integer' },
             metrics: numbers,
             notEstimable: reasons,
@@ -71,16 +71,30 @@ export default defineCommand({
         description: 'By column: the fairness metrics, and what they were made from.',
         additionalProperties: {
           type: 'object',
-          required: ['metrics', 'notEstimable', 'groups'],
+          required: ['metrics', 'notEstimable', 'pValues', 'byGroup'],
           properties: {
             metrics: numbers,
             notEstimable: reasons,
-            groups: {
-              type: 'array',
-              items: {
+            pValues: {
+              type: 'object',
+              additionalProperties: { type: 'number' },
+              description: 'Of equal rates in all groups, by metric.',
+            },
+            byGroup: {
+              type: 'object',
+              description: 'Each rate in each group.',
+              additionalProperties: {
                 type: 'object',
-                required: ['group', 'rows', 'metrics'],
-                properties: { group: { type: 'string' }, rows: { type: 'integer' }, metrics: numbers },
+                required: ['rows', 'metrics', 'notEstimable', 'intervals'],
+                properties: {
+                  rows: { type: 'integer' },
+                  metrics: numbers,
+                  notEstimable: reasons,
+                  intervals: {
+                    type: 'object',
+                    additionalProperties: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
+                  },
+                },
               },
             },
           },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import {
   type Block,
   type Context,
+  errorsOf,
   humanCount,
   type Json,
   metricInfo,
@@ -10,21 +11,22 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
-import { computeAll, type MetricValue, perClass } from '@mlops-actions/evaluation'
-import { columnNames, understand } from './columns.ts'
+import { type Evaluation, evaluate, isLabelMetric, type MetricSet, type SliceMetrics } from '@mlops-actions/evaluation'
+import { columnNames, type Understood, understand } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
-import { type FairnessValues, fairnessValues, type SliceValues, sliceValues, valuesOf, withReason } from './groups.ts'
+import { metricsErrors } from './errors.ts'
+
+const fail = errorsOf(metricsErrors)
 
 type Inputs = Values<typeof declared>
 
 /** Reads the columns that were named and computes every metric of the task, whole, by class, by slice and between groups. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const slices = inputs.slices ?? []
-  const fair = inputs.task === 'binary' || inputs.task === 'multiclass' || inputs.task === 'regression'
-  const guarded = fair ? (inputs.protected ?? slices.filter((column) => !column.includes('*'))) : []
-  const more = [...slices.flatMap((column) => column.split('*')), ...guarded]
+  const compared = inputs.task === 'binary' || inputs.task === 'multiclass' || inputs.task === 'regression'
+  const guarded = compared ? (inputs.protected ?? slices.filter((column) => !column.includes('*'))) : []
   const read = await readTable(resolve(context.directory, inputs.predictions), {
-    columns: columnNames(inputs, more),
+    columns: columnNames(inputs, [...slices.flatMap((column) => column.split('*')), ...guarded]),
     fingerprint: false,
     threads: 2,
     signal: context.signal,
@@ -32,23 +34,34 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   })
   const { table } = read
   const understood = understand(table, inputs)
-  const { input } = understood
-  const computed = Object.fromEntries(
-    Object.entries(computeAll(input)).map(([name, one]) => [name, withReason(name, one, understood)]),
+  const evaluation = withReasons(
+    evaluate(understood.input, {
+      table,
+      slices: slices.map((column) => ({ columns: column.split('*') })),
+      protected: guarded,
+      minRows: inputs['min-group'],
+    }),
+    understood,
   )
+  const [problem] = evaluation.sliceProblems
+  if (problem)
+    throw fail('METRICS_COLUMN', `--slices: ${problem.message}.`, {
+      remedy: 'Name columns of categories; put numbers into bins where the file is made.',
+      where: { input: 'slices' },
+    })
   const findings = [
     ...understood.findings,
     ...read.findings.filter((one) => one.severity === 'error').map((one) => one.message),
   ]
-  const sliced = sliceValues(table, understood, slices, Object.keys(computed), inputs['min-group'])
-  if (sliced.left > 0) findings.push(`${sliced.left} slices of fewer than ${inputs['min-group']} rows were left out.`)
-  const fairness = Object.fromEntries(
-    guarded.map((column) => [column, fairnessValues(table, understood, column, inputs['min-group'])]),
-  )
-  const notes = Object.entries(computed).flatMap(([name, one]) => (one.note === undefined ? [] : [[name, one.note]]))
-  const { metrics, notEstimable } = valuesOf(Object.entries(computed))
-  const known = Object.values(metrics).filter((value) => value !== null).length
-  const summary = `${humanCount(table.rows)} rows, ${known} metrics of task ${inputs.task}${known < Object.keys(metrics).length ? `, ${Object.keys(metrics).length - known} not estimable` : ''}`
+  return resultOf(inputs, understood, evaluation, findings)
+}
+
+function resultOf(inputs: Inputs, understood: Understood, evaluation: Evaluation, findings: readonly string[]): Result {
+  const { rows, metrics, notEstimable, notes, perClass, slices, fairness } = evaluation
+  const unknown = Object.keys(notEstimable).length
+  const known = Object.keys(metrics).length - unknown
+  const summary = `${humanCount(rows)} rows, ${known} metrics of task ${inputs.task}${unknown > 0 ? `, ${unknown} not estimable` : ''}`
+  const { classes } = understood.input
   return {
     outcome: 'passed',
     outputs: {},
@@ -58,26 +71,41 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       outcome: 'passed',
       summary,
       blocks: [
-        ...metricBlocks(computed),
-        ...sliceTable(sliced.slices),
+        ...metricBlocks(evaluation),
+        ...sliceTable(slices),
         ...fairnessTable(fairness),
-        ...findingList(findings),
+        ...(findings.length > 0 ? [{ kind: 'list' as const, items: findings }] : []),
       ],
     },
     json: {
-      rows: table.rows,
+      rows,
       task: inputs.task,
-      ...(input.classes ? { classes: input.classes } : {}),
+      ...(classes && inputs.task !== 'clustering' ? { classes } : {}),
       ...(understood.threshold === undefined ? {} : { threshold: understood.threshold }),
       metrics,
       notEstimable,
-      notes: Object.fromEntries(notes),
-      perClass: Object.fromEntries(perClass(input).map((one) => [one.class, one.metrics])),
-      slices: sliced.slices as unknown as Json,
+      notes,
+      perClass,
+      slices: slices as unknown as Json,
       fairness: fairness as unknown as Json,
       findings,
     },
   }
+}
+
+/** Where there are no labels, the reason for it in place of what a threshold of 0.5 would give. */
+function withReasons(evaluation: Evaluation, { noLabels }: Understood): Evaluation {
+  if (noLabels === undefined) return evaluation
+  const without = <S extends MetricSet>(set: S): S => {
+    const names = Object.keys(set.metrics).filter(isLabelMetric)
+    return {
+      ...set,
+      metrics: { ...set.metrics, ...Object.fromEntries(names.map((name) => [name, null])) },
+      notEstimable: { ...set.notEstimable, ...Object.fromEntries(names.map((name) => [name, noLabels])) },
+    }
+  }
+  const notes = Object.entries(evaluation.notes).filter(([name]) => !isLabelMetric(name))
+  return { ...without(evaluation), notes: Object.fromEntries(notes), slices: evaluation.slices.map(without) }
 }
 
 /** Numbers to six digits. */
@@ -86,40 +114,38 @@ function shown(value: number | null | undefined): string {
 }
 
 /** What decides first; averages over classes are folded. */
-function metricBlocks(computed: Readonly<Record<string, MetricValue>>): readonly Block[] {
-  const isAverage = (name: string): boolean => Object.hasOwn(computed, name.replace(/_(macro|micro|weighted)$/, ''))
-  const names = Object.keys(computed)
-  const averages = names.filter((name) => /_(macro|micro|weighted)$/.test(name) && isAverage(name))
-  const table = (shownNames: readonly string[]): Block => ({
+function metricBlocks({ metrics, notEstimable, notes }: Evaluation): readonly Block[] {
+  const isAverage = (name: string): boolean =>
+    /_(macro|micro|weighted)$/.test(name) && Object.hasOwn(metrics, name.replace(/_(macro|micro|weighted)$/, ''))
+  const names = Object.keys(metrics)
+  const table = (chosen: readonly string[]): Block => ({
     kind: 'table',
     columns: [{ title: 'Metric' }, { title: 'Value', align: 'right' }, { title: 'What it is' }],
-    rows: shownNames.map((name) => {
+    rows: chosen.map((name) => {
       const info = metricInfo(name)
-      const one = computed[name]
       const arrow = info?.goal === 'minimize' ? ' ↓' : ''
-      return [`${name}${arrow}`, shown(one?.value), one?.reason ?? one?.note ?? info?.description ?? '']
+      return [`${name}${arrow}`, shown(metrics[name]), notEstimable[name] ?? notes[name] ?? info?.description ?? '']
     }),
   })
-  const first = table(names.filter((name) => !averages.includes(name)))
-  if (averages.length === 0) return [first]
-  return [first, { kind: 'fold', title: 'Averages over classes', blocks: [table(averages)] }]
+  const averages = names.filter(isAverage)
+  const first = table(names.filter((name) => !isAverage(name)))
+  return averages.length === 0
+    ? [first]
+    : [first, { kind: 'fold', title: 'Averages over classes', blocks: [table(averages)] }]
 }
 
 /** Slices by the first metrics that have a value there. */
-function sliceTable(slices: readonly SliceValues[]): readonly Block[] {
+function sliceTable(slices: readonly SliceMetrics[]): readonly Block[] {
   const [first] = slices
   if (!first) return []
   const names = Object.keys(first.metrics)
     .filter((name) => slices.some((slice) => slice.metrics[name] !== null))
     .slice(0, 4)
+  const right = { align: 'right' as const }
   return [
     {
       kind: 'table',
-      columns: [
-        { title: 'Slice' },
-        { title: 'Rows', align: 'right' },
-        ...names.map((title) => ({ title, align: 'right' as const })),
-      ],
+      columns: [{ title: 'Slice' }, { title: 'Rows', ...right }, ...names.map((title) => ({ title, ...right }))],
       rows: slices.map((slice) => [
         sliceName(slice.slice),
         humanCount(slice.rows),
@@ -129,14 +155,17 @@ function sliceTable(slices: readonly SliceValues[]): readonly Block[] {
   ]
 }
 
-function fairnessTable(fairness: Readonly<Record<string, FairnessValues>>): readonly Block[] {
+const fairnessShown = [
+  'demographic_parity_difference',
+  'equalized_odds_difference',
+  'equal_opportunity_difference',
+  'accuracy_difference',
+  'mean_absolute_error_difference',
+]
+
+function fairnessTable(fairness: Evaluation['fairness']): readonly Block[] {
   const rows = Object.entries(fairness).flatMap(([column, one]) =>
-    [
-      'demographic_parity_difference',
-      'equalized_odds_difference',
-      'equal_opportunity_difference',
-      'accuracy_difference',
-    ]
+    fairnessShown
       .filter((name) => Object.hasOwn(one.metrics, name))
       .map((name) => [column, name, shown(one.metrics[name]), one.notEstimable[name] ?? '']),
   )
@@ -148,8 +177,4 @@ function fairnessTable(fairness: Readonly<Record<string, FairnessValues>>): read
     { title: '' },
   ]
   return [{ kind: 'table', columns, rows }]
-}
-
-function findingList(findings: readonly string[]): readonly Block[] {
-  return findings.length === 0 ? [] : [{ kind: 'list', items: findings }]
 }
