@@ -18,7 +18,24 @@ export { ksPValue } from './ks.ts'
 export { benjaminiHochberg, ksMinimumDetectable, lInfinityPValue, rowsNeeded, sizeAware } from './laws.ts'
 export { defaultThresholds } from './measures.ts'
 export { type MergePass, mergePass } from './merge-pass.ts'
+export {
+  fitReconstruction,
+  type Reconstruction,
+  type ReconstructionResult,
+  reconstructionError,
+} from './multivariate/reconstruction.ts'
+export { classifierTwoSample, type TwoSampleResult } from './multivariate/two-sample.ts'
 export type { DriftOptions, RuleOption } from './options.ts'
+export { type BinaryEstimate, binaryErrors, binaryEstimates, estimateBinary } from './performance/cbpe.ts'
+export { estimateMulticlass, type MulticlassEstimate } from './performance/cbpe-multiclass.ts'
+export { type Calibration, calibrate, fitIsotonic, needsCalibration } from './performance/isotonic.ts'
+export { estimateRegression, fitBinnedError } from './performance/regression-error.ts'
+export {
+  type AlarmDecision,
+  type AlarmHistory,
+  type AlarmPolicy,
+  decideAlarm,
+} from './policy.ts'
 export type { MetricReport, PerformanceReport, PredictionsInput } from './prediction-types.ts'
 export {
   buildProfile,
@@ -35,5 +52,24 @@ export { mergeProfiles } from './profile-merge.ts'
 export type { QualityLimits } from './quality.ts'
 export { andersonTwoSample, mannWhitney, type TestResult } from './rank-tests.ts'
 export type { ServiceInput, ServiceWindow } from './service.ts'
+export { Adwin, type AdwinOptions } from './streams/adwin.ts'
+export { Ddm, type DdmOptions } from './streams/ddm.ts'
+export { detect, type StreamDetector } from './streams/detector.ts'
+export { Kswin, type KswinOptions, type Sampler } from './streams/kswin.ts'
+export { PageHinkley, type PageHinkleyOptions } from './streams/page-hinkley.ts'
+export { pythonSampler } from './streams/python-random.ts'
+export { type ChangePoint, changeOfFeature, type Event, eventsBefore, findChange } from './time/change-point.ts'
+export type { DailyStatistic } from './time/daily.ts'
+export {
+  dateText,
+  rowsBetween,
+  rowTimes,
+  type Season,
+  seasonalReference,
+  splitWindows,
+  takeRows,
+  timeOfText,
+  type Window,
+} from './time/windows.ts'
 export { importanceNdcg } from './triage.ts'
 export * from './types.ts'

@@ -1,0 +1,180 @@
+import { type Column, columnOf, type Table } from '@mlops-actions/core'
+import { fail } from '../errors.ts'
+
+/** Milliseconds of a day. */
+export const dayMs = 86_400_000
+
+/** A window of a table in time. */
+export interface Window {
+  /** Start, inclusive, and end, exclusive: milliseconds since 1970 UTC. */
+  readonly from: number
+  readonly to: number
+  readonly table: Table
+}
+
+/** The times of the rows of a table; NaN where they are missing. Throws DRIFT_BAD_OPTION for a column that holds none. */
+export function rowTimes(table: Table, timeColumn: string): Float64Array {
+  const column = columnOf(table, timeColumn)
+  if (column?.kind === 'number') return column.values
+  if (column?.kind === 'text') {
+    const times = column.levels.map(timeOfText)
+    const result = Float64Array.from(column.codes, (code) => times[code] ?? Number.NaN)
+    if (result.some(Number.isFinite)) return result
+  }
+  throw fail('DRIFT_BAD_OPTION', `"${timeColumn}" is no column of times.`, {
+    remedy: 'Name a column of timestamps, or of dates as YYYY-MM-DD.',
+  })
+}
+
+/** `YYYY-MM-DD`, with an optional time of day and an optional `Z` or offset, as milliseconds UTC; undefined for anything else. */
+export function timeOfText(text: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text.trim(),
+  )
+  if (!match) return undefined
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match
+  const date = daysOf(Number(year), Number(month), Number(day))
+  const clock =
+    (Number(hour) * 60 + Number(minute)) * 60_000 +
+    Number(second) * 1000 +
+    Number(`0${fraction.slice(fraction.indexOf('.'))}`) * 1000
+  return date * dayMs + clock - offsetMs(zone)
+}
+
+function offsetMs(zone: string | undefined): number {
+  if (zone === undefined || zone === 'Z') return 0
+  const sign = zone.startsWith('-') ? -1 : 1
+  const digits = zone.slice(1).replace(':', '')
+  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000
+}
+
+/** Days since 1970-01-01 of a date of the Gregorian calendar (Hinnant's algorithm); works without a Date, which is impure here. */
+export function daysOf(year: number, month: number, day: number): number {
+  const shifted = month <= 2 ? year - 1 : year
+  const era = Math.floor(shifted / 400)
+  const yearOfEra = shifted - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
+
+/** The date of a time: `2026-11-20`. */
+export function dateText(ms: number): string {
+  const { year, month, day } = calendar(ms)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Year, month (1–12), day, weekday (0 Sunday … 6) and hour of a time, UTC. */
+export function calendar(ms: number): { year: number; month: number; day: number; weekday: number; hour: number } {
+  const days = Math.floor(ms / dayMs)
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const part = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = part < 10 ? part + 3 : part - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * part + 2) / 5) + 1,
+    weekday: (((days + 4) % 7) + 7) % 7,
+    hour: Math.floor((ms - days * dayMs) / 3_600_000),
+  }
+}
+
+/** The rows of a table that are kept, in their order. */
+export function takeRows(table: Table, rows: ArrayLike<number>): Table {
+  const columns = table.columns.map((column): Column => {
+    if (column.kind === 'text') {
+      const codes = Int32Array.from(rows, (row) => column.codes[row] as number)
+      return { ...column, codes, nulls: codes.reduce((sum, code) => sum + (code < 0 ? 1 : 0), 0) }
+    }
+    const values = Float64Array.from(rows, (row) => column.values[row] as number)
+    return { ...column, values, nulls: values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0) }
+  })
+  return { rows: rows.length, columns }
+}
+
+/** Rows from `from` (inclusive) to `to` (exclusive). */
+export function rowsBetween(table: Table, timeColumn: string, from: number, to: number): Table {
+  const times = rowTimes(table, timeColumn)
+  const rows: number[] = []
+  for (let row = 0; row < times.length; row++)
+    if ((times[row] as number) >= from && (times[row] as number) < to) rows.push(row)
+  return takeRows(table, rows)
+}
+
+/** Cuts a table into windows of a length, counted from the start of the day of its first row; empty windows between are kept. */
+export function splitWindows(table: Table, timeColumn: string, lengthMs: number): Window[] {
+  if (!(lengthMs > 0))
+    throw fail('DRIFT_BAD_OPTION', `The window is ${lengthMs} ms long.`, { remedy: 'Write a length above 0.' })
+  const times = rowTimes(table, timeColumn)
+  const known = times.filter(Number.isFinite)
+  if (known.length === 0) return []
+  const first = known.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY)
+  const last = known.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
+  const start = Math.floor(first / dayMs) * dayMs
+  const rows: number[][] = Array.from({ length: Math.floor((last - start) / lengthMs) + 1 }, () => [])
+  times.forEach((time, row) => {
+    if (Number.isFinite(time)) rows[Math.floor((time - start) / lengthMs)]?.push(row)
+  })
+  return rows.map((own, at) => ({
+    from: start + at * lengthMs,
+    to: start + (at + 1) * lengthMs,
+    table: takeRows(table, own),
+  }))
+}
+
+/** Cycles that a season can be matched by. */
+export type Season = 'hour' | 'weekday' | 'weekday-hour' | 'month' | 'quarter'
+
+/** The place of a time in its cycle. */
+export function seasonOf(ms: number, season: Season): number {
+  const { weekday, hour, month } = calendar(ms)
+  switch (season) {
+    case 'hour':
+      return hour
+    case 'weekday':
+      return weekday
+    case 'weekday-hour':
+      return weekday * 24 + hour
+    case 'month':
+      return month
+    case 'quarter':
+      return Math.ceil(month / 3)
+  }
+}
+
+/**
+ * Rows of the history in the same season as the current rows, in the same proportions: of each place in the cycle as many rows as it takes
+ * for the current table's shares, the earliest first. A fair reference: the mix of hours or months is the current one. Rows at or after the
+ * start of the current table are left out. No common season gives a table without rows.
+ */
+export function seasonalReference(history: Table, current: Table, timeColumn: string, season: Season): Table {
+  const now = rowTimes(current, timeColumn)
+  const start = now.reduce(
+    (least, time) => (Number.isFinite(time) ? Math.min(least, time) : least),
+    Number.POSITIVE_INFINITY,
+  )
+  const wanted = new Map<number, number>()
+  for (const time of now)
+    if (Number.isFinite(time)) wanted.set(seasonOf(time, season), (wanted.get(seasonOf(time, season)) ?? 0) + 1)
+  const found = new Map<number, number[]>()
+  rowTimes(history, timeColumn).forEach((time, row) => {
+    if (!(time < start)) return
+    const place = seasonOf(time, season)
+    if (wanted.has(place)) found.set(place, [...(found.get(place) ?? []), row])
+  })
+  // The scarcest place sets how many times the current mix fits into the history.
+  let times = Number.POSITIVE_INFINITY
+  for (const [place, count] of wanted) times = Math.min(times, (found.get(place)?.length ?? 0) / count)
+  if (!Number.isFinite(times) || times === 0) return takeRows(history, [])
+  const rows = [...wanted].flatMap(([place, count]) => found.get(place)?.slice(0, Math.floor(count * times)) ?? [])
+  return takeRows(
+    history,
+    rows.sort((a, b) => a - b),
+  )
+}
