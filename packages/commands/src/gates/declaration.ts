@@ -4,21 +4,64 @@ import { projectInputs } from '../shared/inputs.ts'
 export const inputs = {
   ...projectInputs,
   topic: input.choice(['explain'])('explain.', { positional: true, fallback: 'explain' }),
-  candidate: input.map('Metric values of the candidate: name=value, one a line.'),
-  champion: input.map('Metric values of the champion: name=value, one a line.'),
-  rows: input.integer('Rows of the test set.', { fallback: '1000' }),
+  candidate: input.map('Metric values of the candidate: name=value, one a line or a flag.'),
+  champion: input.map('Metric values of the champion: name=value, one a line or a flag; without it there is none.'),
+  rows: input.integer('Rows of the test set.'),
 } as const
 
 export default defineCommand({
   name: 'gates',
   summary: 'Say what each gate of mlops.yml would decide with given numbers.',
+  description:
+    'Floors, ceilings and ratios are decided by numbers alone. A comparison with the champion is decided by paired rows: then the answer says what the numbers leave open, and with --rows what they leave open at that size.',
   surfaces: ['command'],
   inputs,
   outputs: {},
-  example: 'mlops gates explain --candidate roc_auc=0.78 --champion roc_auc=0.77',
+  example: 'mlops gates explain --candidate roc_auc=0.78 --champion roc_auc=0.77 --rows 7500',
   writes: false,
   decides: false,
   permissions: {},
-  json: { type: 'object', properties: { gates: { type: 'array' } } },
+  json: {
+    type: 'object',
+    required: ['model', 'task', 'gates'],
+    properties: {
+      model: { type: 'string' },
+      task: { enum: ['binary', 'multiclass', 'regression', 'clustering', 'ranking'] },
+      rows: { type: 'integer' },
+      gates: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['gate', 'metric', 'mode', 'rule', 'decision', 'parts'],
+          properties: {
+            gate: { type: 'string' },
+            metric: { type: 'string' },
+            mode: { enum: ['enforce', 'observe'] },
+            rule: { type: 'string' },
+            where: { type: 'string', description: 'File and line; absent for a gate by default.' },
+            decision: {
+              enum: ['pass', 'fail', 'inconclusive', 'needs-rows', 'not-given'],
+              description:
+                'needs-rows: no number decides it, only rows do. not-given: its metric was not among the numbers.',
+            },
+            candidate: { type: 'number' },
+            champion: { type: 'number' },
+            parts: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['decision', 'message'],
+                properties: {
+                  decision: { enum: ['pass', 'fail', 'inconclusive', 'needs-rows', 'not-given'] },
+                  code: { type: 'string' },
+                  message: { type: 'string' },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   handler: () => import('./handler.ts'),
 })
