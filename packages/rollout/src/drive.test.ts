@@ -59,6 +59,7 @@ async function house(behaviour: Behaviour = {}) {
             ? { ok: true, detail: `${deployment} healthy` }
             : { ok: false, detail: `status ${status}` }
         },
+        pollMs: 10_000,
         ...more,
       },
       call,

@@ -4,18 +4,29 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { type Digest, randomStream, sha256 } from '@mlops-actions/core'
-import { temporaryFolder, testCall } from '@mlops-actions/testing'
+import { type Digest, type Registry, randomStream, sha256 } from '@mlops-actions/core'
+import { temporaryFolder, testCall, testRepository } from '@mlops-actions/testing'
 import { directoryStore } from './directory-store.ts'
+import { gitStore } from './git-store.ts'
 import { createRegistry } from './registry.ts'
 
 const writer = fileURLToPath(new URL('fixtures/writer.ts', import.meta.url))
+const random = randomStream(20261123, 'kill')
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Starts a writer; it says on its standard output what it was promised, one line each. */
-function start(folder: string, name: string): { child: ChildProcess; promised: string[]; ended: Promise<void> } {
-  const child = spawn(process.execPath, ['--conditions=@mlops-actions/source', writer, folder, name], {
+interface Writer {
+  readonly child: ChildProcess
+  /** What it was promised, a line each. */
+  readonly promised: string[]
+  readonly ended: Promise<void>
+}
+
+/** Starts a writer; it says on its standard output what it was promised. */
+function start(kind: 'directory' | 'git', folder: string, name: string): Writer {
+  const child = spawn(process.execPath, ['--conditions=@mlops-actions/source', writer, kind, folder, name], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
+    detached: true,
   })
   const promised: string[] = []
   let rest = ''
@@ -27,32 +38,26 @@ function start(folder: string, name: string): { child: ChildProcess; promised: s
   return { child, promised, ended: new Promise((resolve) => child.on('close', () => resolve())) }
 }
 
-test('writers that are killed at random lose nothing that they were promised', async (context) => {
-  const folder = await temporaryFolder(context)
-  const random = randomStream(20261123, 'kill')
-  const promised: string[] = []
-  for (let round = 0; round < 3; round += 1) {
-    const writers = [0, 1, 2].map((index) => start(folder, `${round}-${index}`))
-    await Promise.all(
-      writers.map(async ({ child, ended, promised: lines }) => {
-        while (lines.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-        await new Promise((resolve) => setTimeout(resolve, random.next() * 120))
-        child.kill('SIGKILL')
-        await ended
-      }),
-    )
-    promised.push(...writers.flatMap((one) => one.promised))
-  }
+/** Lets a writer work a while and kills it with everything that it started. */
+async function killSoon({ child, ended, promised }: Writer): Promise<readonly string[]> {
+  while (promised.length < 2) await pause(5)
+  await pause(random.next() * 120)
+  process.kill(-(child.pid ?? 0), 'SIGKILL')
+  await ended
+  return promised
+}
+
+/** Everything that was promised is there, and the version numbers have no gap. */
+async function assertKept(registry: Registry, promised: readonly string[], into: string): Promise<void> {
   const call = testCall()
-  const registry = createRegistry(directoryStore(folder))
   const versions = await Array.fromAsync(registry.list('m', call))
+  const counted = versions.map((_, index) => String(index + 1))
   assert.deepEqual(
     versions.map((one) => one.version),
-    versions.map((_, index) => String(index + 1)),
+    counted,
     'numbers have no gap and are not used twice',
   )
   const records = new Set((await Array.fromAsync(registry.records('m', {}, call))).map((one) => one.digest))
-  assert.ok(promised.length > 18)
   for (const line of promised) {
     const [kind, value, text] = line.split(' ') as [string, string, string]
     if (kind === 'version') {
@@ -63,23 +68,49 @@ test('writers that are killed at random lose nothing that they were promised', a
       assert.ok(await registry.getRecord(value as Digest, call))
     }
   }
-  for (const { version } of versions) await registry.files('m', version, join(folder, 'into', version), call)
+  for (const { version } of versions) await registry.files('m', version, join(into, version), call)
+}
+
+test('directory: writers that are killed at random lose nothing that they were promised', async (context) => {
+  const folder = await temporaryFolder(context)
+  const promised: string[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const writers = [0, 1, 2].map((index) => start('directory', folder, `${round}-${index}`))
+    promised.push(...(await Promise.all(writers.map(killSoon))).flat())
+  }
+  assert.ok(promised.length > 18)
+  await assertKept(createRegistry(directoryStore(folder)), promised, join(folder, 'into'))
 })
 
-test('nothing but whole entries is ever seen', async (context) => {
+test('git: writers in two clones that are killed at random lose nothing that they were promised', async (context) => {
   const folder = await temporaryFolder(context)
-  const { child, ended, promised } = start(folder, 'seen')
+  await testRepository(join(folder, 'remote.git'), { bare: true })
+  const clones = await Promise.all(
+    ['one', 'two'].map(async (name) => {
+      const { git } = await testRepository(join(folder, name))
+      await git('remote', 'add', 'origin', join(folder, 'remote.git'))
+      return join(folder, name)
+    }),
+  )
+  const writers = clones.map((clone, index) => start('git', clone, String(index)))
+  const promised = (await Promise.all(writers.map(killSoon))).flat()
+  const registry = createRegistry(gitStore({ folder: clones[0] ?? '', remote: 'origin', environment: process.env }))
+  await assertKept(registry, promised, join(folder, 'into'))
+})
+
+test('directory: nothing but whole entries is ever seen', async (context) => {
+  const folder = await temporaryFolder(context)
+  const one = start('directory', folder, 'seen')
   const log = join(folder, 'logs', 'models', 'm', 'versions')
   let read = 0
-  while (promised.length < 20) {
+  while (one.promised.length < 20) {
     for (const name of await readdir(log).catch(() => []))
       if (name.endsWith('.json')) {
         JSON.parse(await readFile(join(log, name), 'utf8'))
         read += 1
       }
-    await new Promise((resolve) => setTimeout(resolve, 1))
+    await pause(1)
   }
-  child.kill('SIGKILL')
-  await ended
+  await killSoon(one)
   assert.ok(read > 20)
 })

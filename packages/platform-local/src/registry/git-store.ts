@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -150,7 +150,6 @@ class GitStore implements Store {
       const made = await this.#commit(tip, added, `${log} ${length + 1}`, signal)
       if ((await this.#update(this.#ref, made.commit, tip.commit, signal)) === 'written') {
         this.#tip = made
-        await this.#remember(made.commit, signal)
         return true
       }
       this.#tip = undefined
@@ -267,8 +266,15 @@ class GitStore implements Store {
       if (tip.commit !== '') await this.#git.ask(['read-tree', tip.commit], { signal, env })
       const files = new Map(tip.files)
       const all = tip.commit === '' ? new Map([...added, ['README.md', readme]]) : added
-      for (const [path, bytes] of all)
-        files.set(path, await this.#git.ask(['hash-object', '-w', '--stdin'], { signal, input: bytes }))
+      const names = await Promise.all(
+        [...all.values()].map(async (bytes, index) => {
+          await writeFile(join(scratch, String(index)), bytes)
+          return join(scratch, String(index))
+        }),
+      )
+      const hash = ['hash-object', '-w', '--no-filters', '--stdin-paths']
+      const objects = (await this.#git.ask(hash, { signal, input: `${names.join('\n')}\n` })).split('\n')
+      for (const [index, path] of [...all.keys()].entries()) files.set(path, objects[index] ?? '')
       const lines = [...all.keys()].map((path) => `100644 ${files.get(path)}\t${path}\0`).join('')
       await this.#git.ask(['update-index', '-z', '--index-info'], { signal, env, input: lines })
       const tree = await this.#git.ask(['write-tree'], { signal, env })
