@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer'
 import type { Column, NumberColumn, TextColumn } from '@mlops-actions/core'
-import { Dictionary, hashBytes } from './dictionary.ts'
+import { Dictionary } from './dictionary.ts'
 import type { Finding } from './finding.ts'
 import type { ColumnType } from './schema.ts'
 import { type Locate, textColumn } from './text-types.ts'
@@ -51,8 +50,7 @@ function asText(column: NumberColumn): TextColumn {
     let code = known.get(value)
     if (code === undefined) {
       const text = column.logical === 'boolean' ? String(value === 1) : String(value)
-      const bytes = Buffer.from(text)
-      code = dictionary.code(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length))
+      code = dictionary.codeOfText(text)
       known.set(value, code)
     }
     codes[row] = code

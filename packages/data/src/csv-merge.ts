@@ -1,15 +1,15 @@
 import { Plan, placesKept, type Scan } from './csv-scan.ts'
-import type { Dictionary } from './dictionary.ts'
+import { type Dictionary, viewed } from './dictionary.ts'
 
 /** A scan as it travels between threads: plain data, its large arrays moved and not copied. */
 export type PackedScan = Omit<Scan, 'dictionaries'> & {
-  readonly dictionaries: readonly (Pick<Dictionary, 'size' | 'hashes' | 'starts' | 'arena'> | undefined)[]
+  readonly dictionaries: readonly (Pick<Dictionary, 'size' | 'starts' | 'arena'> | undefined)[]
 }
 
 /** Prepares a scan for another thread; the second part lists what can be moved. */
 export function packScan(scan: Scan): { packed: PackedScan; moved: ArrayBuffer[] } {
   const dictionaries = scan.dictionaries.map((one) =>
-    one === undefined ? undefined : { size: one.size, hashes: one.hashes, starts: one.starts, arena: one.arena },
+    one === undefined ? undefined : { size: one.size, starts: one.starts, arena: one.arena },
   )
   const arrays = [...scan.numbers, ...scan.codes, ...dictionaries.flatMap((one) => (one ? [one.arena] : []))]
   const moved = [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))].filter(
@@ -55,9 +55,10 @@ function appendTexts(scan: Scan, next: PackedScan, column: number, total: number
   const dictionary = scan.dictionaries[column] as Dictionary
   const other = next.dictionaries[column] as NonNullable<PackedScan['dictionaries'][number]>
   const mapped = new Int32Array(other.size)
+  const { bytes, view } = viewed(other.arena)
   for (let id = 0; id < other.size; id++) {
     const [start, end] = [other.starts[id] as number, other.starts[id + 1] as number]
-    mapped[id] = dictionary.code(other.arena, start, end, other.hashes[id] as number)
+    mapped[id] = dictionary.code(bytes, view, start, end)
   }
   const added = next.codes[column] as Int32Array
   for (let row = 0; row < next.rows; row++) {

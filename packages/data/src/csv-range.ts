@@ -5,6 +5,7 @@ import { fail } from './errors.ts'
 
 /** Bytes that are read at once. */
 const blockBytes = 4 * 2 ** 20
+const lineFeed = 10
 
 /** A part of a file: rows that start at `from` or later and before `until`. */
 export interface Range {
@@ -24,34 +25,53 @@ export async function scanRange(
   signal?: AbortSignal,
 ): Promise<number> {
   const scanner = scannerOf(scan)
-  const span = Math.min(blockBytes, source.size - range.from)
-  const buffer = Buffer.allocUnsafe(span + longestRow + 2)
+  const span = Math.min(blockBytes, Math.max(1, source.size - range.from))
+  // Rows are read as long as the longest row fits behind their start; what is left over is put in front of the next block.
+  const room = longestRow
+  const blocks = [0, 1].map(() => Buffer.allocUnsafe(room + span + 2))
+  const last = Math.min(source.size, range.until + longestRow + 1)
+  let turn = 0
+  let position = range.from
+  let left: Buffer = Buffer.alloc(0)
   let offset = range.from
-  let held = 0
+  let reading = fill(source, blocks[0] as Buffer, room, Math.min(span, last - position), position)
   while (offset < range.until) {
     signal?.throwIfAborted()
-    // Reads ahead by the longest row, so that every row that begins in the block ends in it.
-    const wanted = Math.min(span + longestRow, source.size - offset)
-    while (held < wanted) {
-      const got = await source.read(buffer, held, wanted - held, offset + held)
-      if (got === 0) break
-      held += got
-    }
-    const ended = offset + held >= source.size
-    buffer[held] = 10
+    const block = blocks[turn] as Buffer
+    const got = await reading
+    position += got
+    turn = 1 - turn
+    const next = Math.max(0, Math.min(span, last - position))
+    reading = fill(source, blocks[turn] as Buffer, room, got === 0 ? 0 : next, position)
+    const begin = room - left.length
+    left.copy(block, begin)
+    const data = block.subarray(begin, room + got)
+    const ended = got === 0 || position >= source.size
+    block[room + got] = lineFeed
+    const to = Math.min(ended || position >= last ? data.length : data.length - longestRow, range.until - offset)
+    const whole = ended && data.at(-1) === lineFeed ? data : block.subarray(begin, room + got + 1)
     const line = place.firstLine + scan.lines
-    const to = Math.min(ended ? held : held - longestRow, range.until - offset)
-    const end = ended && buffer[held - 1] === 10 ? held : held + 1
-    const next = scanner(buffer.subarray(0, end), 0, to)
-    if (next < 0 || (next > held && !ended)) throw endless(scan, place)
-    const done = buffer.subarray(0, Math.min(next, held))
+    const end = scanner(whole, 0, to)
+    if (end < 0 || (end > data.length && !ended)) throw endless(scan, place)
+    const done = data.subarray(0, end)
     checkBytes(done, offset, line, place.file)
     offset += done.length
-    buffer.copyWithin(0, done.length, held)
-    held -= done.length
-    if (done.length === 0) break
+    left = Buffer.from(data.subarray(done.length))
+    if (got === 0 && done.length === 0) break
   }
+  await reading
   return offset
+}
+
+/** Fills `target` from `at` on with `length` bytes of the source, fewer at its end. */
+async function fill(source: ByteSource, target: Buffer, at: number, length: number, position: number): Promise<number> {
+  let held = 0
+  while (held < length) {
+    const got = await source.read(target, at + held, length - held, position + held)
+    if (got === 0) break
+    held += got
+  }
+  return held
 }
 
 function endless(scan: Scan, place: { file: string; firstLine: number }): Error {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { Dictionary, hashBytes } from './dictionary.ts'
+import { Dictionary, viewed } from './dictionary.ts'
 import { CellClass, cellClasses, classify, divideDigits, exactPowers, type Parsed } from './parse-number.ts'
 
 /** What the scanner makes of a column. */
@@ -110,6 +110,8 @@ export function scannerOf(scan: Scan): Scanner {
   for (const byte of [separator, newline, carriageReturn]) stops[byte] = 1
   const parsed: Parsed = { value: 0, fractional: false }
   let scratch = Buffer.alloc(256)
+  let scratchView = viewed(scratch).view
+  let view = scratchView
   let scratchLength = 0
   let lineStart = 0
   let row = scan.rows
@@ -140,7 +142,10 @@ export function scannerOf(scan: Scan): Scanner {
         lineStart = p + 1
         shift()
       }
-      if (scratchLength === scratch.length) scratch = Buffer.concat([scratch, Buffer.alloc(scratch.length)])
+      if (scratchLength === scratch.length) {
+        scratch = Buffer.concat([scratch, Buffer.alloc(scratch.length)])
+        scratchView = viewed(scratch).view
+      }
       scratch[scratchLength++] = byte
       p++
     }
@@ -179,42 +184,9 @@ export function scannerOf(scan: Scan): Scanner {
   function numberCell(bytes: Uint8Array, start: number, column: number): number {
     let end = start
     while (stops[bytes[end] as number] === 0) end++
-    const value = longNumber(bytes, start, end)
-    if (!Number.isNaN(value)) {
-      scan.fractional[column] = 1
-      ;(scan.numbers[column] as Float64Array)[row] = value
-    } else slowNumber(textOf(bytes, start, end), column)
+    if (end === start) (scan.numbers[column] as Float64Array)[row] = Number.NaN
+    else slowNumber(textOf(bytes, start, end), column)
     return end
-  }
-
-  /** A plain decimal of up to 30 digits with a point, correctly rounded; NaN when it is anything else. */
-  function longNumber(bytes: Uint8Array, start: number, end: number): number {
-    let p = start
-    const negative = bytes[p] === 45
-    if (negative) p++
-    let high = 0
-    let low = 0
-    let highLength = 0
-    let lowLength = 0
-    let decimals = -1
-    for (; p < end; p++) {
-      const byte = bytes[p] as number
-      if (byte === 46 && decimals < 0) decimals = 0
-      else if (byte >= 48 && byte <= 57) {
-        if (high === 0 && byte === 48) highLength = 0
-        else if (highLength < 15) {
-          high = high * 10 + byte - 48
-          highLength++
-        } else {
-          low = low * 10 + byte - 48
-          lowLength++
-        }
-        if (decimals >= 0) decimals++
-      } else return Number.NaN
-    }
-    if (highLength < 15 || lowLength > 15 || decimals < 1 || decimals > 22) return Number.NaN
-    const value = divideDigits(high, low, lowLength, decimals)
-    return negative ? -value : value
   }
 
   function textOf(bytes: Uint8Array, start: number, end: number): string {
@@ -230,8 +202,7 @@ export function scannerOf(scan: Scan): Scanner {
     else if (kind === Plan.text) {
       const dictionary = scan.dictionaries[column] as Dictionary
       const codes = scan.codes[column] as Int32Array
-      codes[row] =
-        scratchLength === 0 ? -1 : dictionary.code(scratch, 0, scratchLength, hashBytes(scratch, 0, scratchLength))
+      codes[row] = scratchLength === 0 ? -1 : dictionary.code(scratch, scratchView, 0, scratchLength)
     }
     return end
   }
@@ -239,49 +210,79 @@ export function scannerOf(scan: Scan): Scanner {
   /** Reads an unquoted cell of text. */
   function textCell(bytes: Uint8Array, start: number, column: number): number {
     let end = start
-    let hash = 0
-    let byte = bytes[end] as number
-    while (stops[byte] === 0) {
-      hash = (Math.imul(hash, 31) + byte) | 0
-      byte = bytes[++end] as number
-    }
+    while (stops[bytes[end] as number] === 0) end++
     const codes = scan.codes[column] as Int32Array
-    codes[row] = end === start ? -1 : (scan.dictionaries[column] as Dictionary).code(bytes, start, end, hash)
+    codes[row] = end === start ? -1 : (scan.dictionaries[column] as Dictionary).code(bytes, view, start, end)
     return end
   }
 
-  /** Reads an unquoted number: up to 2^53 in plain decimal notation here (exact, Clinger 1990), the rest in `numberCell`. */
+  /**
+   * Reads an unquoted number in plain decimal notation of at most 9 digits before the point and 18 in all; the rest is for `numberCell`.
+   * The first nine digits and the next nine are whole numbers of 32 bits. Up to 2^53 their quotient by a power of ten is exact (Clinger 1990);
+   * above it `divideDigits` rounds, or says that it is not sure.
+   */
   function fastNumber(bytes: Uint8Array, start: number, column: number): number {
     let p = start
-    let byte = bytes[p] as number
-    const negative = byte === 45
-    if (negative) byte = bytes[++p] as number
-    const first = byte
+    const negative = bytes[p] === 45
+    if (negative) p++
     const digits = p
-    let mantissa = 0
-    let digit = byte - 48
-    while (digit >= 0 && digit <= 9) {
-      mantissa = mantissa * 10 + digit
-      byte = bytes[++p] as number
-      digit = byte - 48
+    let high = 0
+    let digit = (bytes[p] as number) - 48
+    while (digit >>> 0 < 10) {
+      high = (Math.imul(high, 10) + digit) | 0
+      digit = (bytes[++p] as number) - 48
     }
     const whole = p - digits
-    let decimals = 0
-    if (byte === 46) {
-      const point = p
-      byte = bytes[++p] as number
-      digit = byte - 48
-      while (digit >= 0 && digit <= 9) {
-        mantissa = mantissa * 10 + digit
-        byte = bytes[++p] as number
-        digit = byte - 48
+    let value = high
+    if (digit === -2 && whole < 10) {
+      const point = ++p
+      const middle = point + 9 - whole
+      digit = (bytes[p] as number) - 48
+      while (p < middle && digit >>> 0 < 10) {
+        high = (Math.imul(high, 10) + digit) | 0
+        digit = (bytes[++p] as number) - 48
       }
-      decimals = p - point - 1
+      let decimals = p - point
+      value = high
+      if (p === middle && digit >>> 0 < 10) {
+        const last = middle + 9
+        let low = 0
+        while (p < last && digit >>> 0 < 10) {
+          low = (Math.imul(low, 10) + digit) | 0
+          digit = (bytes[++p] as number) - 48
+        }
+        const lowLength = p - middle
+        decimals += lowLength
+        value = high * (exactPowers[lowLength] as number) + low
+        if (value > 9007199254740991) {
+          value = divideDigits(high, low, lowLength, decimals)
+          decimals = 0
+        }
+      }
+      if (p === point) return numberCell(bytes, start, column)
+      if (decimals > 0) value /= exactPowers[decimals] as number
       scan.fractional[column] = 1
-      if (whole + decimals === 0) return numberCell(bytes, start, column)
-    } else if (whole === 0 || (first === 48 && whole > 1)) return numberCell(bytes, start, column)
-    if (mantissa > 9007199254740991 || decimals > 22 || stops[byte] === 0) return numberCell(bytes, start, column)
-    const value = decimals === 0 ? mantissa : mantissa / (exactPowers[decimals] as number)
+    } else if (whole === 0 || whole > 9 || (bytes[digits] === 48 && whole > 1)) return longInteger(bytes, start, column)
+    if (stops[bytes[p] as number] === 0 || Number.isNaN(value)) return numberCell(bytes, start, column)
+    ;(scan.numbers[column] as Float64Array)[row] = negative ? -value : value
+    return p
+  }
+
+  /** Integers of ten to fifteen digits, such as times in milliseconds. */
+  function longInteger(bytes: Uint8Array, start: number, column: number): number {
+    let p = start
+    const negative = bytes[p] === 45
+    if (negative) p++
+    const digits = p
+    let value = 0
+    let digit = (bytes[p] as number) - 48
+    while (digit >>> 0 < 10) {
+      value = value * 10 + digit
+      digit = (bytes[++p] as number) - 48
+    }
+    const length = p - digits
+    if (length < 10 || length > 15 || bytes[digits] === 48 || stops[bytes[p] as number] === 0)
+      return numberCell(bytes, start, column)
     ;(scan.numbers[column] as Float64Array)[row] = negative ? -value : value
     return p
   }
@@ -296,6 +297,7 @@ export function scannerOf(scan: Scan): Scanner {
   return (bytes, from, to) => {
     let p = from
     row = scan.rows
+    view = viewed(bytes).view
     while (p < to) {
       lineStart = p
       const rowStart = p

@@ -21,6 +21,7 @@ function cellsOf(column: TextColumn, picked: (level: number) => boolean): { coun
   for (let level = 0; level < chosen.length; level++) if (picked(level)) chosen[level] = 1
   let count = 0
   const rows: number[] = []
+  if (!chosen.includes(1)) return { count, rows }
   for (let row = 0; row < column.codes.length; row++) {
     const code = column.codes[row] as number
     if (code >= 0 && chosen[code] === 1 && count++ < placesKept) rows.push(row)

@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer'
 import type { Column, NumberColumn } from '@mlops-actions/core'
-import { Dictionary, hashBytes } from './dictionary.ts'
+import { Dictionary } from './dictionary.ts'
 
 /**
  * The raw parts of a vector of @duckdb/node-api 1.5.5. They are private there; reading them directly spares an object or a BigInt for every cell.
@@ -93,8 +92,7 @@ export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
   const longCode = (text: string) => {
     let code = long.get(text)
     if (code === undefined) {
-      const bytes = Buffer.from(text, 'utf8')
-      code = dictionary.code(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length))
+      code = dictionary.codeOfText(text)
       long.set(text, code)
     }
     return code
@@ -120,9 +118,7 @@ export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
       const length = lengths[index * 4] as number
       const from = index * 16 + 4
       codes[rows++] =
-        length <= 12
-          ? dictionary.code(bytes, from, from + length, hashBytes(bytes, from, from + length))
-          : longCode(vector.getItem(index) as string)
+        length <= 12 ? dictionary.code(bytes, dataView, from, from + length) : longCode(vector.getItem(index) as string)
     }
   }
   return {
