@@ -29,7 +29,7 @@ export function kolmogorovCdf(x: number): number {
 
 /**
  * Smirnov's one-sided law: P(D⁺ ≥ d) for n points (Birnbaum and Tingey 1951), as `scipy.special.smirnov`. Each term is a
- * binomial probability, so that the sum of positive terms keeps its digits; for n over 2000 the smooth sum is taken at
+ * binomial probability, so that the sum of positive terms keeps its digits; for n over 2000 (and n d² > 1) the smooth sum is taken at
  * about a thousand equally spaced points, which is exact to rounding (the trapezoid rule on a function flat at both ends).
  */
 export function smirnov(n: number, d: number): number {
@@ -43,7 +43,7 @@ export function smirnov(n: number, d: number): number {
     return (binomialMass(j, n - j, p, -n * d) * d) / p
   }
   const last = Math.floor(n * (1 - d))
-  const flatEnds = n * d > 2 * n * d * d + 60
+  const flatEnds = n * d > 2 * n * d * d + 60 && n * d * d > 1
   const step = n > 2000 && flatEnds ? n / 1024 : 1
   let sum = 0
   for (let j = 0; j <= last; j += step) sum += term(j)
@@ -150,10 +150,13 @@ function multiply(a: Scaled, b: Scaled, m: number): Scaled {
         product[i * m + j] = (product[i * m + j] as number) + factor * (b.matrix[k * m + j] as number)
     }
   const exponent = a.exponent + b.exponent
-  const middle = product[((m - 1) / 2) * m + (m - 1) / 2] as number
-  if (middle < 2 ** 100) return { matrix: product, exponent }
-  for (let i = 0; i < product.length; i++) product[i] = (product[i] as number) * 2 ** -128
-  return { matrix: product, exponent: exponent + 128 }
+  // By the largest entry, not the middle one: the corners may be many orders of magnitude away from it.
+  let largest = 0
+  for (let i = 0; i < product.length; i++) largest = Math.max(largest, product[i] as number)
+  if (largest < 2 ** 128) return { matrix: product, exponent }
+  const shift = Math.floor(Math.log2(largest))
+  for (let i = 0; i < product.length; i++) product[i] = (product[i] as number) * 2 ** -shift
+  return { matrix: product, exponent: exponent + shift }
 }
 
 /** Pelz and Good's expansion (1976) of P(D ≤ d) in powers of 1/√n, each coefficient in its theta form. */

@@ -94,6 +94,8 @@ for a in [1e-3, 0.05, 0.5, 0.9, 1.0, 1.5, 2.0, 7.5, 20.0, 100.0, 1999.0, 2001.0,
             cases.append((a, x))
 put("gammaP", [c for c in cases if c[0] < 3000 or abs(c[1] - c[0]) < 30 * c[0] ** 0.5], gamma_lower)
 put("gammaQ", [c for c in cases if c[1] >= c[0] * 0.999 or c[0] < 3], lambda a, x: gamma_upper(a, x) if a < 150 or x > a * 1.001 else 1 - gamma_lower(a, x))
+put("gammaP-large", [(a, a + z * a**0.5) for a in [5657661.3, 1e8] for z in [-15.0, -4.6, -1.0, 0.0]], gamma_lower)
+put("gammaQ-large", [(a, a + z * a**0.5) for a in [5657661.3, 1e8] for z in [0.0, 1.0, 5.0]], lambda a, x: 1 - gamma_lower(a, x))
 dfs = [1.0, 2.0, 3.0, 9.0, 19.0, 99.0, 999.0]
 put("chi2Sf", [(x, df) for df in dfs for x in [0.01, df * 0.5, df, df + 5 * df**0.5, df + 20 * df**0.5, 700.0] if x > 0], lambda x, df: gamma_upper(df / 2, x / 2))
 
@@ -197,6 +199,11 @@ put("poissonSf", [(k, m) for m in [0.01, 1.0, 8.5, 300.0] for k in [0, 1, 5, 20,
 put("poissonCdf", [(k, m) for m in [0.01, 1.0, 8.5, 300.0] for k in [0, 1, 5, 20, 250]], lambda k, m: mp.exp(-m) * sum(m**j / mp.factorial(j) for j in range(int(k) + 1)))
 
 
+put("poissonPmf", [(k, m) for m in [0.01, 8.5, 977562.3205530338] for k in [0, 1, 9, 977562, 984047]], lambda k, m: mp.exp(k * mp.log(m) - m - mp.loggamma(k + 1)))
+put("binomialPmf", [(k, n, p) for n in [5, 1000, 10**6] for p in [1e-6, 0.1, 0.5, 0.999] for k in [0, 3, n // 2, n - 1, n] if k <= n],
+    lambda k, n, p: mp.exp(mp.loggamma(n + 1) - mp.loggamma(k + 1) - mp.loggamma(n - k + 1) + k * mp.log(p) + (n - k) * mp.log(1 - p)))
+
+
 def hyper_sum(low, high, big, good, draws):
     big, good, draws = int(big), int(good), int(draws)
     low = max(low, 0, draws + good - big)
@@ -235,10 +242,11 @@ def smirnov(n, d):
     return sum(mp.binomial(n, j) * d * (d + mp.mpf(j) / n) ** (j - 1) * (1 - d - mp.mpf(j) / n) ** (n - j) for j in range(int(mp.floor(n * (1 - d))) + 1))
 
 
-put("smirnov", [(n, d) for n in [1, 2, 10, 137, 1000, 4000] for d in [0.001, 0.01, 0.031, 0.1, 0.3, 0.77] if n * d * d < 300], smirnov)
+put("smirnov", [(n, d) for n in [1, 2, 10, 137, 1000, 4000] for d in [0.001, 0.01, 0.031, 0.1, 0.3, 0.77] if n * d * d < 300]
+    + [(20000, 0.0071), (20000, 0.012), (20000, 0.06), (34195, 0.00176)], smirnov)
 rows = []
-for n in [1, 2, 3, 10, 60, 140, 141, 500, 5000, 90000, 200000]:
-    for z in [0.2, 0.35, 0.5, 0.8, 0.87, 1.0, 1.36, 1.49, 2.0, 2.5, 6.0]:
+for n in [1, 2, 3, 10, 60, 140, 141, 500, 5000, 20252, 90000, 200000]:
+    for z in [0.2, 0.2134, 0.35, 0.5, 0.8, 0.87, 1.0, 1.36, 1.49, 2.0, 2.5, 6.0]:
         d = z / n**0.5
         if d < 1:
             rows.append([d, n, float(stats.kstwo.sf(d, n))])
