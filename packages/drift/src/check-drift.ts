@@ -110,7 +110,7 @@ export function compareTables(
   current: Table,
   options: SettledOptions,
 ): { compared: FeatureComparison[]; findings: Finding[] } {
-  const features = referenceFeatures(reference)
+  const features = referenceFeatures(reference, options.minGroup)
   const columns = new Map(current.columns.map((column) => [column.name, column]))
   const used = [...features.keys()].filter((name) => !options.exclude.includes(name))
   const limits = { ...options.quality, alpha: findingLevel(options, used.length) }

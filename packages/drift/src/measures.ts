@@ -44,14 +44,24 @@ export interface Comparison {
 const ksBudget = 5_000_000
 
 /** Every measure of two numeric samples; bins are the reference's quantiles, plus a bin for missing values. */
-export function compareNumeric(reference: NumericSample, current: NumericSample): Comparison {
+export function compareNumeric(
+  reference: NumericSample,
+  current: NumericSample,
+  minGroup: number = defaultMinGroup,
+): Comparison {
   const edges = quantileEdges(reference.sorted)
   const counts = binCounts(binWithMissing(reference, edges), binWithMissing(current, edges))
   return {
     measures: { ...binnedMeasures(counts), ...sampleMeasures(reference.sorted, current.sorted) },
     counts,
-    names: [...binNames(edges.map((edge) => privateEdge(reference.sorted, edge, defaultMinGroup))), 'missing'],
+    names: [...toldBins(reference.sorted, edges, minGroup), 'missing'],
   }
+}
+
+/** Names of the bins that tell no one's value: of a sample that is too small only their numbers. */
+function toldBins(sorted: Float64Array, edges: readonly number[], minGroup: number): string[] {
+  if (sorted.length < minGroup) return Array.from({ length: edges.length + 1 }, (_, at) => `bin ${at + 1}`)
+  return binNames(edges.map((edge) => privateEdge(sorted, edge, minGroup)))
 }
 
 /** Counts over right-closed edges; infinities fall into the tail bins, the last count is that of the missing values. */
@@ -174,7 +184,11 @@ const rareRows = 10
  * Every measure of two categorical samples. Distances use the reference's levels, one bin for all levels that the reference never had,
  * and one for missing values; chi2 and g_test use every level, as a cross table of the two sets would.
  */
-export function compareCategories(reference: CategorySample, current: CategorySample): Comparison {
+export function compareCategories(
+  reference: CategorySample,
+  current: CategorySample,
+  minGroup: number = defaultMinGroup,
+): Comparison {
   const union = new Set([...reference.counts.keys(), ...current.counts.keys()])
   const grouped = union.size > manyLevels
   const names: string[] = []
@@ -197,7 +211,7 @@ export function compareCategories(reference: CategorySample, current: CategorySa
       rareReference += inReference
       rareCurrent += inCurrent
     } else {
-      names.push(Math.max(inReference, inCurrent) >= defaultMinGroup ? level : 'a level with few rows')
+      names.push(Math.max(inReference, inCurrent) >= minGroup ? level : 'a level with few rows')
       r.push(inReference)
       c.push(inCurrent)
     }

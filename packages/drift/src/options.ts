@@ -1,5 +1,6 @@
 import { fail } from './errors.ts'
 import { defaultThresholds } from './measures.ts'
+import { defaultMinGroup } from './privacy.ts'
 import { defaultQualityLimits, type QualityLimits } from './quality.ts'
 import { type FeatureRule, type FeatureType, type MeasureName, measureNames } from './types.ts'
 
@@ -23,6 +24,10 @@ export interface DriftOptions {
   readonly exclude?: readonly string[]
   /** Columns whose extremes no text may tell. */
   readonly protected?: readonly string[]
+  /** Columns that identify a row: they are no features. */
+  readonly identifying?: readonly string[]
+  /** Least rows for a value to be told; 10 unless set. */
+  readonly minGroup?: number
   /** Importance of each feature for the model, not negative, in any unit: the drift of what matters weighs more. */
   readonly importances?: Readonly<Record<string, number>>
   /** The same, worked out on the current data: a changed order is attribution drift. */
@@ -38,6 +43,7 @@ export interface DriftOptions {
 /** Options with every default filled in. */
 export interface SettledOptions extends DriftOptions {
   readonly alpha: number
+  readonly minGroup: number
   readonly exclude: readonly string[]
   readonly quality: Omit<QualityLimits, 'alpha'>
   readonly performanceMargin: number
@@ -53,6 +59,9 @@ export function settle(options: DriftOptions): SettledOptions {
   const alpha = options.alpha ?? 0.05
   if (!(alpha > 0 && alpha < 1))
     throw fail('DRIFT_BAD_OPTION', `alpha is ${alpha}.`, { remedy: 'Write a number between 0 and 1, such as 0.05.' })
+  const minGroup = options.minGroup ?? defaultMinGroup
+  if (!(Number.isInteger(minGroup) && minGroup >= 1))
+    throw fail('DRIFT_BAD_OPTION', `minGroup is ${minGroup}.`, { remedy: 'Write a whole number of at least 1.' })
   const performanceMargin = options.performanceMargin ?? 0.02
   if (!(performanceMargin >= 0))
     throw fail('DRIFT_BAD_OPTION', `performanceMargin is ${performanceMargin}.`, {
@@ -75,8 +84,9 @@ export function settle(options: DriftOptions): SettledOptions {
   return {
     ...options,
     alpha,
+    minGroup,
     performanceMargin,
-    exclude: options.exclude ?? [],
+    exclude: [...(options.exclude ?? []), ...(options.identifying ?? [])],
     quality: { ...defaultQualityLimits, ...options.quality },
   }
 }

@@ -19,7 +19,7 @@ export interface PredictionResult {
 /** Prediction drift, and performance where it can be known. Throws DRIFT_BAD_PREDICTIONS for tables without `prediction` and scores. */
 export function predictionSignals(input: PredictionsInput, options: SettledOptions): PredictionResult {
   const names = outputColumns(input)
-  const reference = referenceFeatures(input.reference)
+  const reference = referenceFeatures(input.reference, options.minGroup)
   const limits = { ...options.quality, alpha: findingLevel(options, names.length) }
   const compare = (name: string): FeatureComparison[] => {
     const known = reference.get(name)

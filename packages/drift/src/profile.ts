@@ -1,4 +1,4 @@
-import { type Column, canonicalBytes, type Json, type Table } from '@mlops-actions/core'
+import { type Column, canonicalBytes, extremesVisible, type Json, type Table, visibleGroups } from '@mlops-actions/core'
 import { countSorted, quantileEdges, upperBound } from './binning.ts'
 import { fail } from './errors.ts'
 import { outward, privateEdge, twelveDigits } from './privacy.ts'
@@ -96,7 +96,9 @@ function profileColumn(column: Column, options: Settled): ProfileColumn {
 
 function profileText(name: string, sample: CategorySample, hidden: boolean, options: Settled): TextProfile {
   const all = [...sample.counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  const told = hidden ? [] : all.filter(([, rows]) => rows >= options.minGroup).slice(0, options.topLevels)
+  const groups = all.map(([level, rows]) => ({ level, rows }))
+  const visible = hidden ? [] : visibleGroups(groups, options).shown.slice(0, options.topLevels)
+  const told = visible.map(({ level, rows }) => [level, rows] as const)
   const toldRows = told.reduce((sum, [, rows]) => sum + rows, 0)
   return {
     kind: 'text',
@@ -131,11 +133,11 @@ function profileNumbers(
     return { ...base, min: null, max: null, mean: null, std: null, edges: [], counts: [sorted.length], coarse: [] }
   const { edges, coarse } = like ?? privateEdges(sorted, minGroup)
   const { mean, std } = momentsOfSorted(sorted)
-  const withheld = options.protected?.includes(name) ?? false
+  const visible = extremesVisible(name, { protected: options.protected ?? [], identifying: [] })
   return {
     ...base,
-    min: withheld ? null : outward(sorted, minGroup, 'min'),
-    max: withheld ? null : outward(sorted, minGroup, 'max'),
+    min: visible ? outward(sorted, minGroup, 'min') : null,
+    max: visible ? outward(sorted, minGroup, 'max') : null,
     mean: twelveDigits(mean),
     std: twelveDigits(std),
     edges,

@@ -4,7 +4,7 @@ import type { NumericReference, TextReference } from './reference.ts'
 import type { CategorySample, NumericSample } from './samples.ts'
 import type { Finding, Severity } from './types.ts'
 import type { UnitError } from './unit-error.ts'
-import { count, number, percent } from './words.ts'
+import { count, number, percent, roughly } from './words.ts'
 
 /** When a finding decides: the share of the current rows from which it is serious, and the level of its test. */
 export interface QualityLimits {
@@ -149,7 +149,7 @@ function unitFinding(reference: NumericReference, current: NumericSample, unit: 
   const whole = unit.share >= 0.95
   const who = whole ? 'The values arrive' : `About ${percent(unit.share)} of the values (${count(about)} rows) arrive`
   const shape = whole
-    ? `their median is ${number(sorted[sorted.length >> 1] as number)}, the reference's ${number(reference.quantile(0.5))}`
+    ? `their median is ${roughly(sorted[sorted.length >> 1] as number)}, the reference's ${roughly(reference.quantile(0.5))}`
     : `taken back, ${percent(unit.explained)} of the difference is gone`
   return {
     code: 'UNIT_CHANGED',
@@ -178,7 +178,7 @@ function rangeFindings(reference: NumericReference, current: NumericSample, limi
     if (severity === undefined) return
     const middle =
       k >= 10
-        ? `; their median is ${number(values[k >> 1] as number)}, the reference's ${number(reference.quantile(0.5))}`
+        ? `; their median is ${roughly(values[k >> 1] as number)}, the reference's ${roughly(reference.quantile(0.5))}`
         : ''
     findings.push({
       code,

@@ -58,14 +58,19 @@ export interface TextReference {
 export type ReferenceFeature = NumericReference | TextReference
 
 /** The features of a reference table or profile, by name, in its order. Sorting a numeric column is put off until it is asked for. */
-export function referenceFeatures(reference: Table | Profile): Map<string, () => ReferenceFeature> {
+export function referenceFeatures(
+  reference: Table | Profile,
+  minGroup: number = defaultMinGroup,
+): Map<string, () => ReferenceFeature> {
   const features = new Map<string, () => ReferenceFeature>()
   if (isProfileInput(reference))
     for (const column of reference.columns)
       features.set(column.name, () =>
-        column.kind === 'text' ? textOfProfile(column, reference.rows) : numbersOfProfile(column, reference.rows),
+        column.kind === 'text'
+          ? textOfProfile(column, reference.rows, minGroup)
+          : numbersOfProfile(column, reference.rows),
       )
-  else for (const column of reference.columns) features.set(column.name, () => featureOfColumn(column))
+  else for (const column of reference.columns) features.set(column.name, () => featureOfColumn(column, minGroup))
   return features
 }
 
@@ -75,7 +80,7 @@ export function isProfileInput(reference: Table | Profile): reference is Profile
 }
 
 /** A column of a reference table as a feature. */
-export function featureOfColumn(column: Column): ReferenceFeature {
+export function featureOfColumn(column: Column, minGroup: number = defaultMinGroup): ReferenceFeature {
   if (column.kind === 'text') {
     const sample = categorySample(column)
     return {
@@ -86,13 +91,18 @@ export function featureOfColumn(column: Column): ReferenceFeature {
       nulls: sample.nulls,
       distinct: sample.counts.size,
       sample,
-      compare: (current) => compareCategories(sample, current),
+      compare: (current) => compareCategories(sample, current, minGroup),
     }
   }
-  return numbersOfSample(column.name, column.logical, numericSample(column))
+  return numbersOfSample(column.name, column.logical, numericSample(column), minGroup)
 }
 
-function numbersOfSample(name: string, type: NumericReference['type'], sample: NumericSample): NumericReference {
+function numbersOfSample(
+  name: string,
+  type: NumericReference['type'],
+  sample: NumericSample,
+  minGroup: number,
+): NumericReference {
   const { sorted } = sample
   const n = sorted.length
   const few = fewValues(sorted)
@@ -109,15 +119,15 @@ function numbersOfSample(name: string, type: NumericReference['type'], sample: N
     min: n > 0 ? (sorted[0] as number) : null,
     max: n > 0 ? (sorted[n - 1] as number) : null,
     told:
-      n >= defaultMinGroup
-        ? { min: outward(sorted, defaultMinGroup, 'min'), max: outward(sorted, defaultMinGroup, 'max') }
+      n >= minGroup
+        ? { min: outward(sorted, minGroup, 'min'), max: outward(sorted, minGroup, 'max') }
         : { min: null, max: null },
     mean: n > 0 ? mean : null,
     std: n > 0 ? std : null,
     ...(few ? { values: few } : {}),
     cdf: (x) => upperBound(sorted, x) / n,
     quantile: (p) => (n > 0 ? quantileSorted(sorted, p) : Number.NaN),
-    compare: (current) => compareNumeric(sample, current),
+    compare: (current) => compareNumeric(sample, current, minGroup),
   }
 }
 
@@ -184,7 +194,7 @@ function compareToProfile(column: NumberProfile, current: NumericSample): Compar
   }
 }
 
-function textOfProfile(column: TextProfile, rows: number): TextReference {
+function textOfProfile(column: TextProfile, rows: number, minGroup: number): TextReference {
   const sample: CategorySample = {
     rows,
     nulls: column.nulls,
@@ -199,6 +209,6 @@ function textOfProfile(column: TextProfile, rows: number): TextReference {
     nulls: column.nulls,
     distinct: column.distinct,
     sample,
-    compare: (current) => compareCategories(sample, current),
+    compare: (current) => compareCategories(sample, current, minGroup),
   }
 }

@@ -28,3 +28,8 @@ export function distance(value: number): string {
   if (value !== 0 && Math.abs(value) < 0.0005) return String(Number(value.toPrecision(2)))
   return value.toFixed(3)
 }
+
+/** A quantity at two significant digits: enough to see what kind of number it is, too few to know whose it is. */
+export function roughly(value: number): string {
+  return Number.isFinite(value) ? number(Number(value.toPrecision(2))) : String(value)
+}
