@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
-import type { Platform } from '@mlops-actions/core'
+import type { Platform, Registry } from '@mlops-actions/core'
 import { createLocalDatasets } from './datasets.ts'
 import { collectedFiles, createLocalEndpoints } from './endpoints/index.ts'
-import { factsOf } from './facts.ts'
+import { assertRemembers, type EnvironmentFacts, factsOf } from './facts.ts'
 import { directoryStore } from './registry/directory-store.ts'
 import { gitStore } from './registry/git-store.ts'
 import { createRegistry } from './registry/registry.ts'
@@ -38,7 +38,7 @@ export function createLocalPlatform(options: LocalPlatformOptions): Platform {
       perRequestMetrics: true,
     },
     training: createLocalTraining({ home, environment }),
-    registry: createRegistry(openStore(options.store, root, home, environment)),
+    registry: remembering(createRegistry(openStore(options.store, root, home, environment)), options.store, facts),
     endpoints: createLocalEndpoints({
       home,
       controller: {
@@ -48,6 +48,25 @@ export function createLocalPlatform(options: LocalPlatformOptions): Platform {
       },
     }),
     datasets: createLocalDatasets((endpoint, window) => collectedFiles(home, endpoint, window)),
+  }
+}
+
+/** Versions, their marks and aliases are made to be found by a later job: where they would die with this one, they are refused. */
+function remembering(registry: Registry, store: 'directory' | 'git', facts: EnvironmentFacts): Registry {
+  return {
+    ...registry,
+    async createVersion(...args) {
+      assertRemembers(`The version of ${args[0]}`, store, facts)
+      return await registry.createVersion(...args)
+    },
+    async mark(...args) {
+      assertRemembers(`What is noted of v${args[1]}`, store, facts)
+      await registry.mark(...args)
+    },
+    async setAliases(...args) {
+      assertRemembers(`The aliases of ${args[0]}`, store, facts)
+      return await registry.setAliases(...args)
+    },
   }
 }
 
