@@ -1,5 +1,12 @@
 import { join, resolve } from 'node:path'
-import { type Context, coreErrors, errorsOf, type Platform, type PlatformOptions } from '@mlops-actions/core'
+import {
+  type Context,
+  coreErrors,
+  type ErrorCatalog,
+  errorsOf,
+  type Platform,
+  type PlatformOptions,
+} from '@mlops-actions/core'
 
 const fail = errorsOf(coreErrors)
 
@@ -18,6 +25,12 @@ const platforms: Readonly<Record<string, Open>> = {
       command: [...context.tool.command, 'role'],
     })
   },
+}
+
+/** The error codes of every platform. */
+export async function platformErrors(): Promise<readonly ErrorCatalog[]> {
+  const local = await import('@mlops-actions/platform-local')
+  return [local.localErrors, local.endpointErrors]
 }
 
 /** Opens the platform that a configuration names. @throws UserError PLATFORM_UNAVAILABLE */

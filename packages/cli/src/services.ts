@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { version } from '@mlops-actions/core'
-import { readOrigin, type Services } from '@mlops-actions/toolkit'
-import { openPlatform } from './platforms.ts'
+import { configureNative } from '@mlops-actions/native'
+import { actionsCache, readOrigin, type Services } from '@mlops-actions/toolkit'
+import { openPlatform, platformErrors } from './platforms.ts'
 
 /** What commands need from the top of the house: platforms are loaded when one is asked for. */
 export function services(entry: string): Services {
+  whereNativesAre(process.env)
   const tool = {
     version,
     command: [process.execPath, ...sourceFlags(entry), fileURLToPath(entry)],
@@ -16,6 +18,7 @@ export function services(entry: string): Services {
     tool,
     origin: readOrigin,
     platform: (options, context) => openPlatform(options, context),
+    catalogs: platformErrors,
   }
 }
 
@@ -31,4 +34,14 @@ function distOf(entry: string): { dist?: string } {
     existsSync(join(one, 'mlops.js')),
   )
   return found ? { dist: found } : {}
+}
+
+/** Natives: MLOPS_NATIVE_DIR (air-gapped machines), node_modules, the runner's tool cache, the Actions cache, last npm. */
+function whereNativesAre(environment: NodeJS.ProcessEnv): void {
+  const cache = actionsCache(environment)
+  configureNative({
+    ...(environment['MLOPS_NATIVE_DIR'] ? { directory: environment['MLOPS_NATIVE_DIR'] } : {}),
+    ...(environment['RUNNER_TOOL_CACHE'] ? { toolCache: environment['RUNNER_TOOL_CACHE'] } : {}),
+    ...(cache ? { cache } : {}),
+  })
 }

@@ -1,5 +1,5 @@
 import { coreErrors } from './error-catalog.ts'
-import { errorsOf, UserError } from './errors.ts'
+import { type ErrorCatalog, errorsOf, UserError } from './errors.ts'
 import type { Digest, Json } from './json.ts'
 import type { Platform } from './platform.ts'
 import type { Clock, Ids, Log, Random } from './ports.ts'
@@ -154,6 +154,8 @@ export interface Context {
   /** Which source a value came from: `input`, `environment`, or undefined when it was not given. */
   source(input: string): 'input' | 'environment' | undefined
   readonly tool: Tool
+  /** The error codes of rooms that handlers do not know, such as the platforms; loaded when `mlops explain` asks. */
+  catalogs?(): Promise<readonly ErrorCatalog[]>
 }
 
 export interface PlatformOptions {

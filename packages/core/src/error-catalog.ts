@@ -98,6 +98,20 @@ export const coreErrors = {
     summary: 'The platform that mlops.yml names is not part of this version.',
     explanation: 'Platform `local` is embedded. `azureml` is named in the format and comes in a later version.',
   },
+  DISK_FULL: {
+    summary: 'The disk is full.',
+    explanation:
+      'Nothing half written is kept: files appear whole or not at all. Free space, or set MLOPS_HOME to another disk.',
+  },
+  NOT_PERMITTED: {
+    summary: 'A file or folder may not be read or written.',
+    explanation: 'The message names it. Check its owner and mode, or set MLOPS_HOME to a folder that may be written.',
+  },
+  INTERNAL: {
+    summary: 'Something went wrong that is not your mistake.',
+    explanation:
+      'Whatever is not a known mistake is a defect of mlops-actions. Please report it with the lines above the message and the version (mlops --version).',
+  },
   CODE_UNKNOWN: {
     summary: 'There is no such error code.',
     explanation: 'Codes are written in capitals, as in the message: mlops explain CONFIG_UNKNOWN_KEY.',

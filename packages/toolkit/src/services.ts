@@ -3,7 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock, Context, Ids, Log, Origin, Platform, PlatformOptions, Tool } from '@mlops-actions/core'
+import type {
+  Clock,
+  Context,
+  ErrorCatalog,
+  Ids,
+  Log,
+  Origin,
+  Platform,
+  PlatformOptions,
+  Tool,
+} from '@mlops-actions/core'
 import { randomStream } from '@mlops-actions/core'
 
 /** The machine's clock. */
@@ -35,6 +45,8 @@ export interface Services {
   platform(options: PlatformOptions, context: Context): Promise<Platform>
   origin(folder: string, environment: NodeJS.ProcessEnv): Promise<Origin>
   readonly tool: Tool
+  /** The error codes of the platforms. */
+  catalogs?(): Promise<readonly ErrorCatalog[]>
 }
 
 /** A context over real time, real folders and real randomness, and how to clean up after it. */
@@ -63,6 +75,7 @@ export function createContext(
     origin: (folder) => services.origin(folder, process.env),
     source,
     tool: services.tool,
+    ...(services.catalogs ? { catalogs: services.catalogs } : {}),
   }
   return {
     context,

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type Config,
   type Context,
   type GateRule,
   type Json,
@@ -11,12 +11,15 @@ import {
   UserError,
   type Values,
 } from '@mlops-actions/core'
+import { readTable } from '@mlops-actions/data'
 import { openConfig } from '../shared/project.ts'
+import { columnProblems } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
+import { firstRows } from './first-rows.ts'
 
 type Inputs = Values<typeof declared>
 
-/** Reads mlops.yml with every check, then looks whether the files that it names are there. */
+/** Reads mlops.yml with every check, then looks whether the files and columns that it names are there. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const { config, root } = await openConfig(inputs.config, context)
   const problems: Problem[] = []
@@ -25,25 +28,22 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     const path = config.data[key]
     if (!path) continue
     files.push(path)
+    const where = { file: config.file, ...(config.places[key === 'path' ? 'data.path' : `data.${key}.path`] ?? {}) }
     const glob = /[*?[{]/.test(path)
     if (!glob && !existsSync(join(root, path)))
       problems.push({
         code: 'CONFIG_INVALID_VALUE',
         message: `data.${key}: there is no ${path}.`,
-        where: { file: config.file, ...(config.places[key === 'path' ? 'data.path' : `data.${key}.path`] ?? {}) },
+        remedy: 'Paths are relative to mlops.yml. A file of Git LFS or a download must be fetched first.',
+        where,
       })
+    else problems.push(...(await tableProblems(config, root, path, where, context)))
   }
-  const problem = await headerProblem(
-    root,
-    config.data.path ?? config.data.train,
-    config.data.target,
-    config.file,
-    config.places['data.target'],
-  )
-  if (problem) problems.push(problem)
-  const [first, ...rest] = problems
+  problems.push(...environmentProblem(config, root))
+  const [first, ...rest] = unique(problems)
   if (first) throw new UserError([first, ...rest])
   const gates = config.validate.gates
+  const environments = config.deploy.environments
   return {
     outcome: 'passed',
     outputs: { gates: gates as unknown as Json },
@@ -52,7 +52,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       title: `${config.model.name}: ${config.file} is in order`,
       outcome: 'passed',
       verdict: 'pass',
-      summary: `${config.file} is in order: ${gates.length} gates, ${config.deploy.environments.length} environments.`,
+      summary: `${config.file} is in order: ${gates.length} gates, ${environments.length} environments.`,
       blocks: [
         {
           kind: 'table',
@@ -61,12 +61,73 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
         },
         {
           kind: 'text',
-          text: `Environments: ${config.deploy.environments.map((one) => `${one.name} (${one.strategy})`).join(' → ')}`,
+          text: `Environments: ${environments.map((one) => `${one.name} (${one.strategy})`).join(' → ')}`,
         },
+        ...(inputs.fix
+          ? [{ kind: 'text' as const, text: `${config.file} is of format 1, the newest: nothing to fix.` }]
+          : []),
       ],
       next: [['run ', { code: 'mlops train' }]],
     },
-    json: { model: config.model.name, task: config.validate.task, gates: gates as unknown as Json, files },
+    json: {
+      model: config.model.name,
+      task: config.validate.task,
+      gates: gates.map(gateJson),
+      environments: environments.map((one) => one.name),
+      files,
+    },
+  }
+}
+
+/** Reads a table, or its beginning, and holds the names of its columns against those of mlops.yml. */
+async function tableProblems(
+  config: Config,
+  root: string,
+  path: string,
+  where: Problem['where'],
+  context: Context,
+): Promise<readonly Problem[]> {
+  const file = join(root, path)
+  const bytes = existsSync(file) && statSync(file).isFile() ? statSync(file).size : 0
+  try {
+    const part = await firstRows(file, bytes, context)
+    const { table } = await readTable(part, { fingerprint: false, signal: context.signal, log: context.log })
+    return await columnProblems(
+      config,
+      path,
+      table.columns.map((column) => column.name),
+    )
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    return thrown.problems.map((problem) => ({ ...problem, where: problem.where?.line ? problem.where : { ...where } }))
+  }
+}
+
+function environmentProblem(config: Config, root: string): readonly Problem[] {
+  const environment = config.train?.environment
+  if (environment === undefined || environment === 'none' || existsSync(join(root, environment))) return []
+  return [
+    {
+      code: 'CONFIG_INVALID_VALUE',
+      message: `train.environment: there is no ${environment}.`,
+      remedy: 'Write a requirements file or a package.json relative to mlops.yml, or: environment: none.',
+      where: { file: config.file, ...(config.places['train.environment'] ?? {}) },
+    },
+  ]
+}
+
+/** Train and test lack the same column: that is one mistake at one place. */
+function unique(problems: readonly Problem[]): readonly Problem[] {
+  const key = (one: Problem): string => `${one.code} ${one.where?.file}:${one.where?.line}:${one.where?.column}`
+  return problems.filter((one, at) => problems.findIndex((other) => key(other) === key(one)) === at)
+}
+
+function gateJson(gate: GateRule): Json {
+  const { where, ...rule } = gate
+  return {
+    ...(rule as unknown as Record<string, Json>),
+    rule: ruleText(gate),
+    ...(where && where.from !== 'default' ? { where: `${where.file}:${where.line}` } : {}),
   }
 }
 
@@ -89,25 +150,4 @@ export function ruleText(gate: GateRule): string {
 function placeText(gate: GateRule): Line {
   if (!gate.where || gate.where.from === 'default') return 'default'
   return `${gate.where.file}:${gate.where.line}`
-}
-
-/** Whether the target is a column of a CSV's header; other formats are checked when they are read. */
-async function headerProblem(
-  root: string,
-  path: string | undefined,
-  target: string,
-  file: string,
-  place: { line: number; column: number } | undefined,
-): Promise<Problem | undefined> {
-  if (!path || !target || !/\.csv$/i.test(path) || !existsSync(join(root, path))) return undefined
-  const head = (await readFile(join(root, path))).subarray(0, 64 * 1024).toString('utf8')
-  const line = head.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0] ?? ''
-  const names = line.split(/[,;\t|]/).map((name) => name.trim().replace(/^"(.*)"$/s, '$1'))
-  if (names.includes(target)) return undefined
-  return {
-    code: 'CONFIG_INVALID_VALUE',
-    message: `data.target: ${path} has no column "${target}".`,
-    remedy: `Its columns: ${names.slice(0, 30).join(', ')}${names.length > 30 ? ', …' : ''}.`,
-    where: { file, ...place },
-  }
 }

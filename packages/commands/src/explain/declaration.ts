@@ -18,7 +18,30 @@ export default defineCommand({
   permissions: {},
   json: {
     type: 'object',
-    properties: { code: { type: 'string' }, summary: { type: 'string' }, explanation: { type: 'string' } },
+    description: 'Of one code `code`, `summary`, `explanation`; of none `codes`; of metrics `metrics`.',
+    properties: {
+      code: { type: 'string', pattern: '^[A-Z0-9_]+$' },
+      explanation: { type: 'string' },
+      codes: { type: 'object', additionalProperties: { type: 'string' }, description: 'Every code and what it means.' },
+      metrics: {
+        type: 'object',
+        description: 'The metrics of each task, its first one first.',
+        additionalProperties: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['name', 'label', 'goal', 'family', 'description'],
+            properties: {
+              name: { type: 'string' },
+              label: { type: 'string' },
+              goal: { enum: ['maximize', 'minimize'] },
+              family: { enum: ['quality', 'calibration', 'fairness', 'operational'] },
+              description: { type: 'string' },
+            },
+          },
+        },
+      },
+    },
   },
   handler: () => import('./handler.ts'),
 })

@@ -5,6 +5,7 @@ import {
   defaultMetric,
   type ErrorCatalog,
   errorsOf,
+  type MetricInfo,
   metricNames,
   nearestWord,
   type Result,
@@ -17,16 +18,21 @@ const fail = errorsOf(coreErrors)
 const tasks: readonly Task[] = ['binary', 'multiclass', 'regression', 'clustering', 'ranking']
 
 /** The closed sets of error codes of every package, loaded only here. */
-async function catalogs(): Promise<ErrorCatalog> {
-  const [data, inference, evaluation, drift, native, packaging, shared] = await Promise.all([
-    import('@mlops-actions/data'),
-    import('@mlops-actions/inference'),
-    import('@mlops-actions/evaluation'),
-    import('@mlops-actions/drift'),
-    import('@mlops-actions/native'),
-    import('@mlops-actions/packaging'),
-    import('../shared/errors.ts'),
-  ])
+async function catalogs(context: Context): Promise<ErrorCatalog> {
+  const [data, inference, evaluation, drift, native, packaging, rollout, shared, metricsOwn, init, platforms] =
+    await Promise.all([
+      import('@mlops-actions/data'),
+      import('@mlops-actions/inference'),
+      import('@mlops-actions/evaluation'),
+      import('@mlops-actions/drift'),
+      import('@mlops-actions/native'),
+      import('@mlops-actions/packaging'),
+      import('@mlops-actions/rollout'),
+      import('../shared/errors.ts'),
+      import('../metrics/errors.ts'),
+      import('../init/errors.ts'),
+      context.catalogs?.() ?? [],
+    ])
   return {
     ...coreErrors,
     ...data.dataErrors,
@@ -35,14 +41,18 @@ async function catalogs(): Promise<ErrorCatalog> {
     ...drift.driftErrors,
     ...native.nativeErrors,
     ...packaging.packagingErrors,
+    ...rollout.rolloutErrors,
     ...shared.commandErrors,
+    ...metricsOwn.metricsErrors,
+    ...init.initErrors,
+    ...Object.assign({}, ...platforms),
   }
 }
 
 /** Explains one code; lists all codes, or the metrics of each task. */
-export async function run(inputs: Values<typeof declared>, _context: Context): Promise<Result> {
+export async function run(inputs: Values<typeof declared>, context: Context): Promise<Result> {
   if (inputs.code === 'metrics') return metrics()
-  const all = await catalogs()
+  const all = await catalogs(context)
   if (inputs.code === undefined) return list(all)
   const code = inputs.code.toUpperCase()
   const entry = Object.hasOwn(all, code) ? all[code] : undefined
@@ -63,7 +73,7 @@ export async function run(inputs: Values<typeof declared>, _context: Context): P
       summary: entry.summary,
       blocks: [{ kind: 'text', text: entry.explanation }],
     },
-    json: { code, summary: entry.summary, explanation: entry.explanation },
+    json: { code, explanation: entry.explanation },
   }
 }
 
@@ -76,25 +86,25 @@ function list(all: ErrorCatalog): Result {
     records: [],
     text: `${codes.map((code) => `${code.padEnd(width)}  ${all[code]?.summary}`).join('\n')}\n`,
     report: { title: 'error codes', outcome: 'passed', summary: `${codes.length} codes`, blocks: [] },
-    json: { codes },
+    json: { codes: Object.fromEntries(codes.map((code) => [code, all[code]?.summary ?? ''])) },
   }
 }
 
 function metrics(): Result {
-  const lines = tasks.flatMap((task) => [
+  const infos = new Map(allMetrics().map((info) => [info.name, info]))
+  const byTask = tasks.map((task) => [task, metricNames(task).flatMap((name) => infos.get(name) ?? [])] as const)
+  const lines = byTask.flatMap(([task, all]) => [
     `${task} (first: ${defaultMetric(task)})`,
-    ...metricNames(task).map((name) => {
-      const info = allMetrics().find((one) => one.name === name)
-      return `  ${name.padEnd(34)} ${info?.goal === 'minimize' ? '↓' : '↑'} ${info?.description ?? ''}`
-    }),
+    ...all.map((info) => `  ${info.name.padEnd(34)} ${info.goal === 'minimize' ? '↓' : '↑'} ${info.description}`),
     '',
   ])
+  const shown = ({ name, label, goal, family, description }: MetricInfo) => ({ name, label, goal, family, description })
   return {
     outcome: 'passed',
     outputs: {},
     records: [],
     text: `${lines.join('\n')}`,
-    report: { title: 'metrics', outcome: 'passed', summary: `${allMetrics().length} metrics`, blocks: [] },
-    json: { metrics: Object.fromEntries(tasks.map((task) => [task, [...metricNames(task)]])) },
+    report: { title: 'metrics', outcome: 'passed', summary: `${infos.size} metrics`, blocks: [] },
+    json: { metrics: Object.fromEntries(byTask.map(([task, all]) => [task, all.map(shown)])) },
   }
 }

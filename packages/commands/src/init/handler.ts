@@ -12,6 +12,7 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
+import { firstRows } from '../check/first-rows.ts'
 import { commandErrors } from '../shared/errors.ts'
 import { shown } from '../shared/project.ts'
 import type { inputs as declared } from './declaration.ts'
@@ -19,7 +20,6 @@ import { initErrors } from './errors.ts'
 import { type Guess, guessTable } from './guess.ts'
 import { readHints } from './hints.ts'
 import { chooseTables, lookAround, packageOf, type Sight, trainingCommand } from './look.ts'
-import { firstRows } from './sample.ts'
 import { configText, type Seen } from './text.ts'
 
 const fail = errorsOf({ ...commandErrors, ...initErrors })
