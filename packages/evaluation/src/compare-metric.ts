@@ -23,6 +23,8 @@ export interface CompareOptions {
 export interface Pair {
   readonly candidate: Scored
   readonly champion: Scored
+  /** The row, as it was given, that stands at each place. */
+  readonly order: Uint32Array
   /** See canonicalOrder. */
   readonly alternate?: Uint32Array
 }
@@ -45,7 +47,7 @@ export function pairOf(candidate: Scored, champion: Scored, keys?: ArrayLike<num
     mainOf(champion),
     keys,
   )
-  const pair = { candidate: takeRows(candidate, order), champion: takeRows(champion, order) }
+  const pair = { candidate: takeRows(candidate, order), champion: takeRows(champion, order), order }
   return alternate === undefined ? pair : { ...pair, alternate }
 }
 

@@ -6,7 +6,7 @@ import { rowKeys } from '../row-keys.ts'
 import { type Scored, takeRows } from '../scored.ts'
 import { type Comparison, isNotComparable, type NotComparable } from '../significance/paired-sample.ts'
 import type { Champion, GateInput } from './input.ts'
-import { type Slices, slicesOf } from './slices.ts'
+import { namedSmallSlices, type Slice, type Slices, slicesOf } from './slices.ts'
 
 /** The whole set, or the rows of a slice. */
 export interface Scope {
@@ -29,10 +29,13 @@ export interface Context {
   readonly evidence: Evidence
   readonly champion: Champion
   readonly slices: Slices
-  readonly minGroup: number
+  /** Slices too small to be judged that may be named; the others are counted. */
+  readonly named: ReadonlySet<Slice>
   find(metric: string, scope: Scope, confidence: number, replicates?: number): Found
   /** Finds several metrics of the whole set on the same draws; afterwards `find` knows them. */
   prefetch(metrics: readonly string[], confidence: number, replicates: number): void
+  /** Both models' predictions of all rows in canonical order; undefined where there is no champion to read. */
+  pair(): Pair | NotComparable | undefined
   /** Champion's predictions where they can be compared. */
   readonly other?: Scored
 }
@@ -49,6 +52,7 @@ export function contextOf(rules: ValidationRules, input: GateInput): Context {
     )
   const other = champion !== 'none' && !('unreadable' in champion) ? champion : undefined
   const keys = table === undefined ? undefined : rowKeys(table)
+  const slices = table === undefined ? { slices: [], problems: [] } : slicesOf(table, rules.slices)
   const cache = new Map<string, Found>()
   const pairs = new Map<string, Pair | NotComparable>()
   const pairIn = (scope: Scope): Pair | NotComparable => {
@@ -64,9 +68,10 @@ export function contextOf(rules: ValidationRules, input: GateInput): Context {
     input,
     evidence: input.evidence ?? candidate.evidence ?? 'measured',
     champion,
-    slices: table === undefined ? { slices: [], problems: [] } : slicesOf(table, rules.slices),
-    minGroup: input.minGroup ?? 10,
+    slices,
+    named: namedSmallSlices(slices.slices, rules.minSliceRows, input.minGroup ?? 10),
     ...(other === undefined ? {} : { other }),
+    pair: () => (other === undefined ? undefined : pairIn({})),
     find(metric, scope, confidence, replicates) {
       const name = `${metric} ${confidence} ${replicates ?? ''} ${scopeName(scope)}`
       const known = cache.get(name)

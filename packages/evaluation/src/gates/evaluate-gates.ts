@@ -67,7 +67,7 @@ function sliceResults(rule: GateRule, info: MetricInfo, context: Context): GateR
     ...problems.map((problem) => problemResult(rule, info, context, problem)),
     ...scopes.map((scope, i) => judge(rule, info, context, scope, found[i] as Found, adjusted[i] as number)),
     ...slices
-      .filter((slice) => slice.rows.length < minSliceRows && slice.rows.length >= context.minGroup)
+      .filter((slice) => context.named.has(slice))
       .map((slice) => tooSmall(rule, info, context, slice.key, slice.rows.length)),
   ]
 }

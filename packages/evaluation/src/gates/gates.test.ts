@@ -198,6 +198,41 @@ describe('fairness as Fairlearn', () => {
     )
   })
 
+  test('the gap is held against that of the champion on the same rows', () => {
+    const g = truth.map((_, i) => (i % 2 === 0 ? 'x' : 'y'))
+    const fair = scoredBinary(
+      truth,
+      truth.map((y, i) => (i % 9 === 0 ? 1 - y : y)),
+    )
+    const unfair = scoredBinary(
+      truth,
+      truth.map((y, i) => (g[i] === 'x' && i % 3 === 0 ? 1 : i % 9 === 0 ? 1 - y : y)),
+    )
+    const groups = tableOf({ g })
+    for (const metric of ['demographic_parity_difference', 'equalized_odds_difference', 'demographic_parity_ratio']) {
+      const rule = { metric, of: 'g', versusChampion: 'not-worse' as const, margin: 0.01 }
+      const worse = judgeOne(rule, { candidate: unfair, champion: fair, table: groups })
+      assert.deepEqual([worse.verdict, worse.reason.code], ['fail', 'WORSE_THAN_MARGIN'], metric)
+      near(
+        worse.difference?.value as number,
+        (worse.candidate?.value as number) - (worse.champion?.value as number),
+        1e-12,
+      )
+      const better = judgeOne(
+        { ...rule, versusChampion: 'superior' },
+        { candidate: fair, champion: unfair, table: groups },
+      )
+      assert.equal(better.reason.code, metric.endsWith('_ratio') ? 'TOO_FEW_ROWS_FOR_DIFFERENCE' : 'SUPERIOR', metric)
+      near(better.difference?.upper as number, -(worse.difference?.lower as number), 1e-15)
+    }
+    const auc = { metric: 'roc_auc_difference', of: 'g', versusChampion: 'not-worse' as const }
+    assert.equal(judgeOne(auc, { candidate: fair, champion: unfair, table: groups }).reason.code, 'NOT_COMPARABLE')
+    assert.equal(
+      judgeOne({ ...auc, metric: 'accuracy_difference' }, { candidate: fair, champion: 'none', table: groups }).judged,
+      false,
+    )
+  })
+
   test('groups below min-slice-rows are named as not judged, and two judged groups are needed', () => {
     const candidate = now
     const g = region.map((one, i) => (i < 6 ? 'few' : one))

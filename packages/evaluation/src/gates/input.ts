@@ -18,7 +18,7 @@ export interface GateInput {
   readonly evidence?: Evidence
   /** Seeds every random draw. */
   readonly seed: number | string
-  /** Groups of fewer rows are counted, never named. = 10 */
+  /** Slices too small to be judged that have fewer rows are counted, never named, nor are those that would give them away. = 10 */
   readonly minGroup?: number
   /** Values of a metric from training the same code again with other seeds: an improvement smaller than their spread is noise. */
   readonly seedNoise?: Readonly<Record<string, readonly number[]>>

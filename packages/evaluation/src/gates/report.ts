@@ -26,7 +26,9 @@ export function reportOf(context: Context, gates: readonly GateResult[]): GateRe
   const sliceRule = rules.gates.find((rule) => rule.eachSlice === true)
   const sliceMetric = sliceRule?.metric ?? defaultMetric(rules.task)
   const listed = context.slices.slices.length > 0 ? findings(context, sliceMetric, sliceRule) : []
-  const named = listed.filter((one) => one.rows >= context.minGroup)
+  const unnamed = context.slices.slices.filter(
+    (slice) => slice.rows.length < rules.minSliceRows && !context.named.has(slice),
+  )
   const metrics = metricLines(context)
   const decider = rules.gates.find(
     (rule) => rule.versusChampion !== undefined && !rule.eachSlice && rule.slice === undefined,
@@ -39,12 +41,14 @@ export function reportOf(context: Context, gates: readonly GateResult[]): GateRe
   return {
     rows: input.candidate.rows,
     champion: champion === 'none' ? 'none' : 'unreadable' in champion ? 'unreadable' : 'compared',
-    headline: headlineOf(context, gates, standingOf(found, overall.metric), named),
-    ...(listed.length === 0 || context.other === undefined ? {} : { forWhom: forWhom(listed, rules.minSliceRows) }),
+    headline: headlineOf(context, gates, standingOf(found, overall.metric), listed),
+    ...(listed.length === 0 || context.other === undefined
+      ? {}
+      : { forWhom: forWhom(listed, unnamed.length, rules.minSliceRows) }),
     metrics,
     ...(listed.length === 0 ? {} : { sliceMetric }),
-    slices: named,
-    unnamedSlices: listed.length - named.length,
+    slices: listed,
+    unnamedSlices: unnamed.length,
     ...(flips === undefined ? {} : { flips }),
     methods: [...new Set(gates.flatMap((gate) => gate.difference?.method ?? []))],
     ...(smallest === undefined ? {} : { minimumDetectable: { metric: overall.metric, value: smallest } }),
@@ -134,7 +138,7 @@ function findings(context: Context, metric: string, rule: GateRule | undefined):
   })
   lines.sort((a, b) => a.by - b.by)
   const rest = slices
-    .filter((slice) => slice.rows.length < context.rules.minSliceRows)
+    .filter((slice) => context.named.has(slice))
     .sort((a, b) => b.rows.length - a.rows.length)
     .map((slice) => ({
       slice: slice.key,
@@ -183,10 +187,11 @@ function findingOf(
 }
 
 /** `Better for 1 slice, worse for 1, no difference shown for 7, not judged 5 (fewer than 300 rows).` */
-function forWhom(slices: readonly SliceFinding[], minRows: number): string {
+function forWhom(slices: readonly SliceFinding[], unnamed: number, minRows: number): string {
   const of = (standing: Standing): readonly SliceFinding[] => slices.filter((slice) => slice.standing === standing)
-  const small = of('not-judged').filter((slice) => slice.rows < minRows).length
-  const other = of('not-judged').length - small
+  const named = of('not-judged').filter((slice) => slice.rows < minRows).length
+  const small = named + unnamed
+  const other = of('not-judged').length - named
   const parts = [
     `Better for ${slicesText(of('better').length)}`,
     `worse for ${of('worse').length}`,

@@ -1,9 +1,11 @@
-import { type Column, columnOf, type SliceRule, type Table } from '@mlops-actions/core'
+import { type Column, columnOf, type SliceRule, type Table, visibleGroups } from '@mlops-actions/core'
 
 /** The rows of a declared slice. */
 export interface Slice {
   readonly key: Readonly<Record<string, string>>
   readonly rows: Uint32Array
+  /** Which of the rules declared it: the slices of one rule are the parts of one whole. */
+  readonly rule: number
 }
 
 /** A declared slice that the data cannot give. */
@@ -40,7 +42,7 @@ interface Cut {
 export function slicesOf(table: Table, rules: readonly SliceRule[]): Slices {
   const slices: Slice[] = []
   const problems: SliceProblem[] = []
-  for (const rule of rules) {
+  for (const [index, rule] of rules.entries()) {
     const cuts: Cut[] = []
     for (const name of rule.columns) {
       const cut = cutOf(table, name, rule.edges?.[name])
@@ -48,8 +50,8 @@ export function slicesOf(table: Table, rules: readonly SliceRule[]): Slices {
       else cuts.push(cut)
     }
     if (cuts.length !== rule.columns.length) continue
-    if (cuts.length === 1) single(cuts[0] as Cut, slices, problems)
-    else crossed(cuts, table.rows, slices)
+    if (cuts.length === 1) single(cuts[0] as Cut, index, slices, problems)
+    else crossed(cuts, index, table.rows, slices)
   }
   return { slices, problems }
 }
@@ -73,7 +75,9 @@ export function sliceOf(
     const code = cut.names.indexOf(value)
     rows = rows.filter((row) => cut.codes[row] === code)
   }
-  return rows.length === 0 ? { key, code: 'SLICE_EMPTY', message: `no row is in ${nameOf(key)}` } : { key, rows }
+  return rows.length === 0
+    ? { key, code: 'SLICE_EMPTY', message: `no row is in ${nameOf(key)}` }
+    : { key, rows, rule: 0 }
 }
 
 /** `education = 3`, crossed slices joined by ` & `: how a slice is written in sentences. */
@@ -92,16 +96,16 @@ export function groupsOf(table: Table, column: string): readonly { name: string;
     .filter((group) => group.rows.length > 0)
 }
 
-function single(cut: Cut, slices: Slice[], problems: SliceProblem[]): void {
+function single(cut: Cut, rule: number, slices: Slice[], problems: SliceProblem[]): void {
   rowsByCode(cut.codes, cut.names.length).forEach((rows, code) => {
     const key = { [cut.column]: cut.names[code] as string }
-    if (rows.length > 0) slices.push({ key, rows })
+    if (rows.length > 0) slices.push({ key, rows, rule })
     else if (cut.declared && cut.names[code] !== MISSING)
       problems.push({ key, code: 'SLICE_EMPTY', message: `no row is in ${nameOf(key)}, which was declared` })
   })
 }
 
-function crossed(cuts: readonly Cut[], rows: number, slices: Slice[]): void {
+function crossed(cuts: readonly Cut[], rule: number, rows: number, slices: Slice[]): void {
   const total = cuts.reduce((product, cut) => product * cut.names.length, 1)
   const codes = new Int32Array(rows)
   for (const cut of cuts)
@@ -114,7 +118,7 @@ function crossed(cuts: readonly Cut[], rows: number, slices: Slice[]): void {
       entries.unshift([cut.column, cut.names[rest % cut.names.length] as string])
       rest = Math.floor(rest / cut.names.length)
     }
-    slices.push({ key: Object.fromEntries(entries), rows: own })
+    slices.push({ key: Object.fromEntries(entries), rows: own, rule })
   })
 }
 
@@ -204,4 +208,20 @@ function binned(column: Column, edges: readonly number[]): Cut | SliceProblem {
 function binName(from: number, to: number, whole: boolean): string {
   if (!whole || !Number.isInteger(from) || !Number.isInteger(to)) return `${from} to below ${to}`
   return to === from + 1 ? String(from) : `${from}–${to - 1}`
+}
+
+/**
+ * The slices that are too small to be judged and may be named all the same: of the parts of one whole, core's decision about small groups.
+ * The others are counted only.
+ */
+export function namedSmallSlices(slices: readonly Slice[], minSliceRows: number, minGroup: number): ReadonlySet<Slice> {
+  const small = slices.filter((slice) => slice.rows.length < minSliceRows)
+  const parts = Map.groupBy(small, (slice) => slice.rule)
+  const named = [...parts.values()].flatMap((part) =>
+    visibleGroups(
+      part.map((slice) => ({ slice, rows: slice.rows.length })),
+      { minGroup },
+    ).shown.map((one) => one.slice),
+  )
+  return new Set(named)
 }
