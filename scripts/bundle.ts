@@ -13,7 +13,10 @@ import {
 import { join } from 'node:path'
 import { root, run } from './run.ts'
 
-const out = join(root, 'dist')
+const check = process.argv.includes('--check')
+const committed = join(root, 'dist')
+// With --check the bundle is made beside the committed one and compared byte by byte.
+const out = check ? join(root, 'node_modules/.cache/mlops-dist') : committed
 const entry = `// The command line from the bundle. Handlers for what nobody caught come first, so that every crash is exit code 2.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (thrown) => {
@@ -45,6 +48,7 @@ writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type: 'module' })}\
 const native = join(root, 'packages/native/native-dependencies.json')
 if (existsSync(native)) cpSync(native, join(out, 'native-dependencies.json'))
 writeFileSync(join(out, 'notices.txt'), notices())
+if (check) compare()
 const bytes = readdirSync(out).reduce((sum, file) => sum + statSync(join(out, file)).size, 0)
 process.stdout.write(`dist: ${readdirSync(out).length} files, ${(bytes / 1e6).toFixed(2)} MB\n`)
 
@@ -67,4 +71,19 @@ function notices(): string {
     parts.push(`${path.slice(path.lastIndexOf('node_modules/') + 13)} ${entry.version}\n\n${text}`)
   }
   return `${parts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`
+}
+
+/** Every file of the committed bundle must be what the sources build. */
+function compare(): void {
+  const names = new Set([...readdirSync(out), ...(existsSync(committed) ? readdirSync(committed) : [])])
+  const same = (name: string): boolean =>
+    existsSync(join(out, name)) &&
+    existsSync(join(committed, name)) &&
+    readFileSync(join(out, name)).equals(readFileSync(join(committed, name)))
+  const different = [...names].filter((name) => !same(name)).sort()
+  if (different.length === 0) return
+  process.stderr.write(
+    `dist/ is not what the sources build; run npm run bundle and commit it alone:\n${different.map((name) => `  ${name}`).join('\n')}\n`,
+  )
+  process.exit(1)
 }

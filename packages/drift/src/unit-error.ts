@@ -54,6 +54,7 @@ const leastExplained = 0.95
 export function findUnitError(reference: NumericReference, current: NumericSample): UnitError | undefined {
   const { sorted } = current
   if (sorted.length < 30 || reference.finite < 30 || (reference.values?.length ?? 30) < 5) return undefined
+  if (!hasSeveralValues(sorted)) return undefined
   const grid = evaluationGrid(reference, sorted)
   const gaps = grid.map((x) => upperBound(sorted, x) / sorted.length - reference.cdf(x))
   const plain = gaps.reduce((sum, gap) => sum + gap * gap, 0)
@@ -74,6 +75,13 @@ export function findUnitError(reference: NumericReference, current: NumericSampl
       best = { words, share, explained, factor, offset }
   }
   return best
+}
+
+/** At least five different values: a flag that is always 1 fits almost any conversion. */
+function hasSeveralValues(sorted: Float64Array): boolean {
+  let different = 1
+  for (let at = 1; at < sorted.length && different < 5; at++) if (sorted[at] !== sorted[at - 1]) different++
+  return different >= 5
 }
 
 /** Quantiles of both sets: where either distribution has its mass. */
