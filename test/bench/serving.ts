@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Call, type Endpoints, randomStream, silentLog } from '@mlops-actions/core'
 import { type BundleSchema, buildBundle } from '@mlops-actions/packaging'
 import { createLocalEndpoints, readEndpointKey } from '@mlops-actions/platform-local'
@@ -146,35 +146,23 @@ function compareStarts(subjects: readonly Subject[], skipped: Readonly<Record<st
 /** The whole thing: an endpoint with two deployments of the same bundle, and weights that change every 300 ms. */
 async function ours(folder: string): Promise<Subject> {
   const home = join(folder, 'home')
-  const code = join(here, '..', '..', 'packages')
+  const dist = pathToFileURL(join(process.env['BENCH_DIST'] ?? join(here, '..', '..', 'dist'), 'index.js')).href
   const server = join(folder, 'server.mjs')
-  await writeFile(
-    server,
-    `const { runServer } = await import(${JSON.stringify(join(code, 'packaging/src/server/main.ts'))})\nawait runServer(import.meta.dirname)\n`,
-  )
+  const role = (name: string, argument: string): string =>
+    `const { runRole } = await import(${JSON.stringify(dist)})\nprocess.exitCode = await runRole('${name}', [${argument}], import.meta.url)\n`
+  await writeFile(server, role('score', 'import.meta.dirname'))
   const bundle = await buildBundle({
     model,
     schema,
     serverCode: { files: { 'server.mjs': server } },
-    native: false,
+    native: { platform: process.platform, arch: process.arch, modules: join(here, '..', '..', 'node_modules') },
     out: join(folder, 'bundle'),
   })
   const controller = join(folder, 'controller.mjs')
-  await writeFile(
-    controller,
-    `const { serveEndpoint } = await import(${JSON.stringify(join(code, 'platform-local/src/index.ts'))})
-const served = await serveEndpoint('bench', { home: process.env.MLOPS_HOME, bundleEnv: { PATH: process.env.PATH, NODE_OPTIONS: ${JSON.stringify(sources)} } })
-process.on('SIGTERM', () => served.close())
-await served.ended
-process.exit(0)
-`,
-  )
+  await writeFile(controller, role('serve', "'bench'"))
   const endpoints = createLocalEndpoints({
     home,
-    controller: {
-      command: [process.execPath, '--max-semi-space-size=8', '--max-old-space-size=128', controller],
-      env: { NODE_OPTIONS: sources },
-    },
+    controller: { command: [process.execPath, controller] },
   })
   const started = performance.now()
   await endpoints.ensureEndpoint('bench', { collect: { share: 1, 'at-most': '256MiB' } }, call)
@@ -244,8 +232,6 @@ function shift(_endpoints: Endpoints, traffic: (blue: number) => Promise<void>):
     await work
   }
 }
-
-const sources = '--conditions=@mlops-actions/source'
 
 async function bare(): Promise<Subject> {
   const port = 19_701

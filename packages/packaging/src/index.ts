@@ -21,7 +21,6 @@ export type { Hello } from './server/frame-server.ts'
 export {
   type AnswerFrame,
   decodeAnswer,
-  encodeRequest,
   type FrameKind,
   FrameReader,
   type FrameSink,
@@ -29,6 +28,7 @@ export {
   frameKinds,
   protocolVersion,
   type RequestFrame,
+  requestHead,
 } from './server/frames.ts'
 export { bodyOf, keyCheck, listen, send } from './server/http-server.ts'
 export { defaultLimits, runServer, type ServeBundleOptions, type ServedBundle, serveBundle } from './server/main.ts'

@@ -5,10 +5,11 @@ import {
   decodeAnswer,
   decodeRequest,
   encodeAnswer,
-  encodeRequest,
   FrameReader,
   FrameWriter,
   frameKinds,
+  type RequestFrame,
+  requestHead,
 } from './frames.ts'
 
 const requests = fc.array(
@@ -24,6 +25,8 @@ const requests = fc.array(
   ),
   { minLength: 1, maxLength: 8 },
 )
+
+const encode = (frame: RequestFrame): Buffer => Buffer.concat([requestHead(frame), frame.body])
 
 /** Cuts bytes at arbitrary places. */
 function cut(bytes: Buffer, sizes: readonly number[]): Buffer[] {
@@ -45,7 +48,7 @@ test('requests come out as they went in, however the stream is cut', () => {
         const frame = decodeRequest(bytes)
         seen.push({ ...frame, body: Uint8Array.from(frame.body) })
       })
-      for (const chunk of cut(Buffer.concat(frames.map(encodeRequest)), sizes)) reader.push(Buffer.from(chunk))
+      for (const chunk of cut(Buffer.concat(frames.map(encode)), sizes)) reader.push(Buffer.from(chunk))
       assert.deepEqual(seen, frames)
     }),
   )
@@ -70,7 +73,7 @@ test('sizes that no frame has end the stream', () => {
 })
 
 test('a header that points outside its frame is refused', () => {
-  const request = encodeRequest({
+  const request = encode({
     id: 1,
     kind: frameKinds.score,
     requestId: '',
@@ -84,13 +87,31 @@ test('a header that points outside its frame is refused', () => {
   assert.throws(() => decodeAnswer(answer), RangeError)
 })
 
+/** A sink that notes what is written. */
+function sink() {
+  const writes: number[][] = []
+  return { writes, write: (bytes: Uint8Array) => writes.push([...bytes]) > 0, cork() {}, uncork() {}, destroyed: false }
+}
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 test('the frames of one turn are one write', async () => {
-  const writes: Uint8Array[] = []
-  const writer = new FrameWriter({ write: (bytes) => writes.push(bytes) > 0, destroyed: false })
-  for (let index = 0; index < 5; index += 1) writer.add(Buffer.from([index]))
-  await new Promise((resolve) => setImmediate(resolve))
-  assert.deepEqual(
-    writes.map((bytes) => [...bytes]),
-    [[0, 1, 2, 3, 4]],
-  )
+  const one = sink()
+  const writer = new FrameWriter(one)
+  for (let index = 0; index < 3; index += 1) writer.add(Buffer.from([index]), Buffer.from([9]))
+  await turn()
+  assert.deepEqual(one.writes, [[0, 9, 1, 9, 2, 9]])
+})
+
+test('frames wait while they may not be written, and lose none', async () => {
+  const one = sink()
+  let may = false
+  const writer = new FrameWriter(one, { mayWrite: () => may, onWrite: () => {} })
+  writer.add(Buffer.from([1]))
+  await turn()
+  writer.add(Buffer.from([2]))
+  await turn()
+  assert.deepEqual(one.writes, [])
+  may = true
+  writer.flush()
+  assert.deepEqual(one.writes, [[1, 2]])
 })

@@ -43,19 +43,18 @@ export interface AnswerFrame {
   readonly body: Uint8Array
 }
 
-/** The bytes of a frame to the server. `requestId` is ASCII of at most 255 characters. */
-export function encodeRequest(frame: RequestFrame): Buffer {
+/** The bytes of a frame to the server before its body. `requestId` is ASCII of at most 255 characters. */
+export function requestHead(frame: RequestFrame): Buffer {
   const { requestId, body } = frame
-  const size = requestHeader + requestId.length + body.length
+  const size = requestHeader + requestId.length
   const bytes = Buffer.allocUnsafe(size)
-  bytes.writeUInt32LE(size - 4, 0)
+  bytes.writeUInt32LE(size - 4 + body.length, 0)
   bytes.writeUInt32LE(frame.id, 4)
   bytes[8] = frame.kind
   bytes[9] = requestId.length
   bytes[10] = frame.collect ? 0 : 1
   bytes[11] = 0
   bytes.write(requestId, requestHeader, 'latin1')
-  bytes.set(body, requestHeader + requestId.length)
   return bytes
 }
 
@@ -150,36 +149,64 @@ export class FrameReader {
 /** What frames are written to: a socket or a pipe. */
 export interface FrameSink {
   write(bytes: Uint8Array): boolean
+  cork(): void
+  uncork(): void
   readonly destroyed: boolean
 }
 
-/** Collects the frames of one turn of the event loop into one write. */
+/** Parts of frames up to this size are joined for one write; larger ones are handed over as they are. */
+const joinedBytes = 64 * 1024
+
+/**
+ * Collects the frames of one turn of the event loop into one write. While `mayWrite` says no, frames wait for the next `flush`:
+ * a reader that is busy anyway then gets them together.
+ */
 export class FrameWriter {
-  #frames: Buffer[] = []
+  #parts: Uint8Array[] = []
   #bytes = 0
   #scheduled = false
   readonly #sink: FrameSink
+  readonly #mayWrite: () => boolean
+  readonly #onWrite: () => void
 
-  constructor(sink: FrameSink) {
+  constructor(sink: FrameSink, gate: { mayWrite: () => boolean; onWrite: () => void } = open) {
     this.#sink = sink
+    this.#mayWrite = gate.mayWrite
+    this.#onWrite = gate.onWrite
   }
 
-  add(frame: Buffer): void {
-    this.#frames.push(frame)
-    this.#bytes += frame.length
+  /** A frame, whole or in two parts. */
+  add(head: Uint8Array, body?: Uint8Array): void {
+    this.#parts.push(head)
+    this.#bytes += head.length
+    if (body !== undefined && body.length > 0) {
+      this.#parts.push(body)
+      this.#bytes += body.length
+    }
     if (this.#scheduled) return
     this.#scheduled = true
-    setImmediate(() => this.flush())
+    setImmediate(() => {
+      this.#scheduled = false
+      this.flush()
+    })
   }
 
-  /** Writes what has been collected now. */
+  /** Writes what has been collected, if it may. */
   flush(): void {
-    this.#scheduled = false
-    if (this.#frames.length === 0 || this.#sink.destroyed) return
-    const frames = this.#frames
+    if (this.#parts.length === 0 || this.#sink.destroyed || !this.#mayWrite()) return
+    const parts = this.#parts
     const bytes = this.#bytes
-    this.#frames = []
+    this.#parts = []
     this.#bytes = 0
-    this.#sink.write(frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames, bytes))
+    this.#onWrite()
+    if (parts.length === 1) this.#sink.write(parts[0] as Uint8Array)
+    else if (bytes <= joinedBytes) this.#sink.write(Buffer.concat(parts, bytes))
+    else {
+      this.#sink.cork()
+      for (const part of parts) this.#sink.write(part)
+      this.#sink.uncork()
+    }
   }
 }
+
+const open = { mayWrite: () => true, onWrite: () => undefined }

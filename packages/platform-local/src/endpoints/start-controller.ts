@@ -61,7 +61,7 @@ export async function startController(input: StartInput, call: Call): Promise<vo
     if (ended !== undefined && ended !== 'code 0') break
     await call.clock.sleep(25, call.signal)
   }
-  const words = await tailOf(logFile, 6)
+  const words = await tailOf(logFile, 20)
   throw fail('ENDPOINT_NOT_SERVED', `mlops serve ${endpoint} ended (${ended ?? 'no answer in 30 s'}):\n${words}`, {
     remedy: `Run it in front to see more: mlops serve ${endpoint}`,
   })

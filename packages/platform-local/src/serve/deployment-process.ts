@@ -6,7 +6,6 @@ import {
   type AnswerFrame,
   type CollectOrder,
   decodeAnswer,
-  encodeRequest,
   type FrameKind,
   FrameReader,
   FrameWriter,
@@ -14,6 +13,7 @@ import {
   type Hello,
   nodeMemoryFlags,
   protocolVersion,
+  requestHead,
 } from '@mlops-actions/packaging'
 import type { DesiredDeployment } from '../endpoints/desired.ts'
 import type { ObservedDeployment } from '../endpoints/observed.ts'
@@ -45,7 +45,15 @@ export interface Waiting {
 interface Pending {
   readonly waiting: Waiting
   readonly since: number
+  /** The write in which it goes out, or an earlier one. */
+  readonly batch: number
 }
+
+/**
+ * Writes that may be without any answer. The process works on one while the next waits in the pipe; more would only mean
+ * smaller batches.
+ */
+const writesAhead = 2
 
 /** How often a process that was never ready is started before it is given up. */
 const startAttempts = 3
@@ -65,6 +73,9 @@ export class DeploymentProcess {
   #child: ChildProcess | undefined
   #writer: FrameWriter | undefined
   #pending = new Map<number, Pending>()
+  /** Writes so far, and the newest of which an answer has come. */
+  #written = 0
+  #answered = 0
   #nextId = 1
   #retry: NodeJS.Timeout | undefined
   #startTimer: NodeJS.Timeout | undefined
@@ -186,17 +197,26 @@ export class DeploymentProcess {
     }
     const id = this.#nextId
     this.#nextId = id === 0xffffffff ? 1 : id + 1
-    this.#pending.set(id, { waiting, since: performance.now() })
+    this.#pending.set(id, { waiting, since: performance.now(), batch: this.#written + 1 })
     const { requestId, collect, body } = waiting
-    writer.add(encodeRequest({ id, kind, requestId, collect, body }))
+    writer.add(requestHead({ id, kind, requestId, collect, body }), body)
   }
 
   #connect(child: ChildProcess, pipe: Duplex): void {
-    this.#writer = new FrameWriter(pipe)
+    this.#written = 0
+    this.#answered = 0
+    const writer = new FrameWriter(pipe, {
+      mayWrite: () => this.#written - this.#answered < writesAhead,
+      onWrite: () => {
+        this.#written += 1
+      },
+    })
+    this.#writer = writer
     const reader = new FrameReader((bytes) => this.#take(decodeAnswer(bytes)))
     pipe.on('data', (chunk: Buffer) => {
       try {
         reader.push(chunk)
+        writer.flush()
       } catch (error) {
         this.#reason = `spoke nonsense: ${String(error)}`
         child.kill('SIGKILL')
@@ -215,6 +235,7 @@ export class DeploymentProcess {
     // Nobody waits any more: it was answered by another deployment after a time-out.
     if (!pending) return
     this.#pending.delete(frame.id)
+    if (pending.batch > this.#answered) this.#answered = pending.batch
     pending.waiting.onAnswer(frame, performance.now() - pending.since)
   }
 

@@ -337,7 +337,10 @@ function respond(response: ServerResponse, frame: AnswerFrame, member: Member, r
     'mlops-version',
     desired.version,
   ])
-  response.end(frame.body)
+  // As text of one byte a character, head and body leave in one write.
+  if (frame.body.length < 16_384)
+    response.end(Buffer.from(frame.body.buffer, frame.body.byteOffset, frame.body.length).toString('latin1'), 'latin1')
+  else response.end(frame.body)
 }
 
 function answer(response: ServerResponse, status: number, body: string | Uint8Array, requestId: string): void {
