@@ -3,7 +3,7 @@ import type { Column, Table } from '@mlops-actions/core'
 import { type ByteSource, readBytes, type TextSource } from './byte-source.ts'
 import { finishColumn, mustBeText, type ScanPlace } from './csv-columns.ts'
 import { type Dialect, dialectOf } from './csv-dialect.ts'
-import { checkBytes, scanRange } from './csv-range.ts'
+import { checkBytes, type Range, scanRange } from './csv-range.ts'
 import { longestRow, newScan, Plan, type Scan } from './csv-scan.ts'
 import { scanParts, shareOfRows } from './csv-threads.ts'
 import { fail } from './errors.ts'
@@ -33,28 +33,41 @@ export interface CsvOptions {
 /** Bytes that are looked at to find the separator, the header and a first guess of types. */
 const headBytes = longestRow
 
-/** Reads a CSV file whole into columns. The types are those that every cell agrees with, never those of a sample. */
-export async function readCsv(text: TextSource, options: CsvOptions): Promise<{ table: Table; findings: Finding[] }> {
+/** A CSV file of which the header is known. */
+export interface OpenCsv {
+  readonly dialect: Dialect
+  /** Indices of the columns that are read, in the wanted order. */
+  readonly wanted: readonly number[]
+  readonly plan: Uint8Array
+  readonly place: ScanPlace
+  /** The bytes of the rows. */
+  readonly range: Range
+}
+
+/** Looks at the first bytes: separator, header, a first guess of types. */
+export async function openCsv(text: TextSource, options: CsvOptions): Promise<OpenCsv> {
   const { source, start } = text
   const head = await readBytes(source, start, headBytes)
-  const complete = start + head.length >= source.size
-  const dialect = headOf(head, complete, options)
+  const dialect = headOf(head, start + head.length >= source.size, options)
   const wanted = wantedColumns(dialect.names, options)
-  const plan = firstPlan(dialect, wanted, options.schema)
-  const place: ScanPlace = {
-    file: options.file,
-    firstLine: dialect.headerLine + 1 + countBreaks(dialect.names),
-    firstRow: options.firstRow ?? 0,
+  const firstLine = dialect.headerLine + 1 + countBreaks(dialect.names)
+  return {
+    dialect,
+    wanted,
+    plan: firstPlan(dialect, wanted, options.schema),
+    place: { file: options.file, firstLine, firstRow: options.firstRow ?? 0 },
+    range: { from: start + dialect.dataAt, until: source.size },
   }
-  const range = { from: start + dialect.dataAt, until: source.size }
+}
+
+/** Reads a CSV file whole into columns. The types are those that every cell agrees with, never those of a sample. */
+export async function readCsv(text: TextSource, options: CsvOptions): Promise<{ table: Table; findings: Finding[] }> {
+  const opened = await openCsv(text, options)
+  const { dialect, wanted, plan, place, range } = opened
   const scan = await scanAll(text, range, plan, dialect, place, options)
   refuseBad(scan, dialect, place)
-  if (scan.rows === 0)
-    throw fail('TABLE_EMPTY', `${options.file} has a header and no rows.`, {
-      where: { file: options.file },
-      remedy: 'Check the step that writes it.',
-    })
-  await readAgainAsText(source, range, scan, dialect, place, options)
+  if (scan.rows === 0) throw noRows(options.file)
+  await readAgainAsText(text.source, range, scan, dialect, place, options)
   const findings: Finding[] = [...dialect.findings, ...fileFindings(text, scan, place)]
   const types = new Map(options.schema?.columns.map((column) => [column.name, column.type]))
   const columns: Column[] = wanted.map((index) => {
@@ -62,6 +75,14 @@ export async function readCsv(text: TextSource, options: CsvOptions): Promise<{ 
     return finishColumn(scan, index, name, types.get(name), place, findings)
   })
   return { table: { rows: scan.rows, columns }, findings }
+}
+
+/** The error for a table with a header and nothing below it. */
+export function noRows(file: string): Error {
+  return fail('TABLE_EMPTY', `${file} has a header and no rows.`, {
+    where: { file },
+    remedy: 'Check the step that writes it.',
+  })
 }
 
 function headOf(head: Buffer, complete: boolean, options: CsvOptions): Dialect {
@@ -154,7 +175,8 @@ async function scanAll(
   return scan
 }
 
-function separatorByte(dialect: Dialect): number {
+/** The separator as a byte. */
+export function separatorByte(dialect: Dialect): number {
   return dialect.separator.charCodeAt(0)
 }
 
@@ -187,7 +209,8 @@ async function readAgainAsText(
 
 const badCode = { short: 'TABLE_RAGGED', long: 'TABLE_RAGGED', return: 'TABLE_LINE_ENDS' } as const
 
-function refuseBad(scan: Scan, dialect: Dialect, place: ScanPlace): void {
+/** Refuses a scan that met a line which is not as it should be. */
+export function refuseBad(scan: Scan, dialect: Dialect, place: ScanPlace): void {
   const first = scan.badLines[0]
   if (first === undefined) return
   const width = dialect.names.length

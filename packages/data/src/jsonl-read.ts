@@ -129,7 +129,8 @@ function declared(
   return { type: 'VARCHAR', kind: 'looseText' }
 }
 
-async function jsonError(error: unknown, text: TextSource, file: string): Promise<unknown> {
+/** DuckDB's words for what is wrong with JSON, in ours. */
+export async function jsonError(error: unknown, text: TextSource, file: string): Promise<unknown> {
   if (error instanceof Error && error.name === 'UserError') return error
   const words = messageOf(error)
   const malformed = /Malformed JSON/.test(words)

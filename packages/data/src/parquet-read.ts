@@ -55,25 +55,34 @@ export async function readParquet(
 ): Promise<{ table: Table; findings: Finding[] }> {
   const { file } = options
   return withDuckDb([path], options, async (connection) => {
-    const from = `read_parquet(${quoteText(path)}, binary_as_string = true)`
     try {
-      checkNames(await topNames(connection, path), file)
-      const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)
-      const types = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }))
-      const counted = await connection.runAndReadAll(
-        `SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${quoteText(path)})`,
-      )
-      const rows = Number(counted.getRows()[0]?.[0] ?? 0)
+      const { from, rows, columns, findings } = await describeParquet(connection, path, options)
       if (rows === 0)
         throw fail('TABLE_EMPTY', `${file} has columns and no rows.`, {
           where: { file },
           remedy: 'Check the step that writes it.',
         })
-      return await readQuery(connection, from, queryColumns(types, options), rows, options)
+      return await readQuery(connection, from, { columns, findings }, rows, options)
     } catch (error) {
       throw translated(error, file)
     }
   })
+}
+
+/** What a Parquet file holds: the source of the query, the number of rows by its footer, how each wanted column is read. */
+export async function describeParquet(
+  connection: Connection,
+  path: string,
+  options: EngineOptions,
+): Promise<{ from: string; rows: number; columns: QueryColumn[]; findings: Finding[] }> {
+  const from = `read_parquet(${quoteText(path)}, binary_as_string = true)`
+  checkNames(await topNames(connection, path), options.file)
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)
+  const types = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }))
+  const counted = await connection.runAndReadAll(
+    `SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${quoteText(path)})`,
+  )
+  return { from, rows: Number(counted.getRows()[0]?.[0] ?? 0), ...queryColumns(types, options) }
 }
 
 /** The names that the file itself holds: DuckDB gives others to columns without a name and to repeated names. */
@@ -181,7 +190,8 @@ export async function readQuery(
   return { table: { rows, columns }, findings }
 }
 
-function settle(
+/** Brings a column that was read to its type and says what is odd about it. */
+export function settle(
   column: Column,
   wanted: ColumnType | undefined,
   loose: boolean,

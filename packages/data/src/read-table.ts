@@ -149,7 +149,8 @@ async function readOne(
   }
 }
 
-function formatOfName(name: string): TableFormat {
+/** The format that a name stands for, when the first bytes say only that it is text. */
+export function formatOfName(name: string): TableFormat {
   const plain = name.replace(/\.(?:gz|zst|zstd)$/i, '')
   if (/\.(?:jsonl|ndjson|jsonlines)$/i.test(plain)) return 'jsonl'
   return /\.(?:parquet|pq)$/i.test(plain) ? 'parquet' : 'csv'
