@@ -2,28 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canonicalJson, type Json, type Table, UserError } from '@mlops-actions/core'
 import { checkDrift } from './check-drift.ts'
-import { drawn, normals, numbers, table, texts } from './fixtures/tables.ts'
+import { drawn, levels, people as normal, normals, numbers, table, texts } from './fixtures/tables.ts'
 import { buildProfile } from './profile.ts'
 
 const rows = 4000
-const levels = { a: 5, b: 3, c: 2 }
-
-/** Income is log-normal, age an integer, group a text. */
-function normal(seed: number, size = rows): Table {
-  return table(
-    numbers(
-      'income',
-      normals(seed, size).map((z) => 1000 * Math.exp(0.5 * z)),
-    ),
-    numbers(
-      'age',
-      normals(seed + 100, size, 45, 12).map((x) => Math.max(18, Math.round(x))),
-      'integer',
-    ),
-    texts('group', drawn(seed + 200, size, levels)),
-  )
-}
-
 const reference = normal(1)
 
 /** The current table with one column put in another's place. */

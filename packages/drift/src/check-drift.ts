@@ -1,6 +1,7 @@
-import type { Table, Verdict } from '@mlops-actions/core'
+import { columnOf, type Table, type Verdict } from '@mlops-actions/core'
 import { fail } from './errors.ts'
 import { compareFeature, type FeatureComparison, judgeFeatures } from './features.ts'
+import { type MultivariateReport, multivariateSignal } from './multivariate/signal.ts'
 import { type DriftOptions, findingLevel, type SettledOptions, settle } from './options.ts'
 import type { PerformanceReport, PredictionsInput } from './prediction-types.ts'
 import { predictionSignals } from './predictions.ts'
@@ -8,8 +9,10 @@ import type { Profile } from './profile.ts'
 import { isProfileInput, referenceFeatures } from './reference.ts'
 import { type ServiceInput, serviceSignals } from './service.ts'
 import { featureSignals, qualitySignals } from './signals.ts'
+import { changeOfFeature, type Event, eventsBefore } from './time/change-point.ts'
 import { triage } from './triage.ts'
 import type { Cause, Considered, FeatureReport, Finding, Recommendation, Signal } from './types.ts'
+import { explainedByClasses } from './within-class.ts'
 import { count } from './words.ts'
 
 /** What a drift check looks at. */
@@ -24,6 +27,8 @@ export interface DriftInput {
   readonly predictions?: PredictionsInput
   /** What the endpoint did. */
   readonly service?: ServiceInput
+  /** Where the current rows have a time: the report then says since when the worst feature drifts, and what happened just before. */
+  readonly time?: { readonly column: string; readonly events?: readonly Event[] }
   readonly options?: DriftOptions
 }
 
@@ -44,10 +49,21 @@ export interface DriftReport {
   readonly driftedShare: number
   readonly findings: readonly Finding[]
   readonly performance?: PerformanceReport
+  readonly multivariate?: MultivariateReport
+  /** Since when the worst feature drifts; absent where no time is known, or no day stands out. */
+  readonly since?: Since
   /** Sentences with numbers that led to the cause. */
   readonly evidence: readonly string[]
   readonly ruledOut: readonly Considered[]
   readonly notJudged: readonly Considered[]
+}
+
+/** The first day on which a feature was different, and what happened in the 24 hours before or on that day. */
+export interface Since {
+  readonly feature: string
+  readonly date: string
+  readonly at: number
+  readonly events: readonly Event[]
 }
 
 /**
@@ -55,7 +71,10 @@ export interface DriftReport {
  * a finding; only wrong options do (DRIFT_BAD_OPTION, DRIFT_UNKNOWN_MEASURE), and a reference without columns (DRIFT_NO_REFERENCE).
  */
 export function checkDrift(input: DriftInput): DriftReport {
-  const options = settle(input.options ?? {})
+  const given = input.options ?? {}
+  const options = settle(
+    input.time === undefined ? given : { ...given, exclude: [...(given.exclude ?? []), input.time.column] },
+  )
   if (input.reference.columns.length === 0)
     throw fail('DRIFT_NO_REFERENCE', 'The reference has no columns.', {
       remedy: 'Give the table the model was trained on, or its profile.',
@@ -64,15 +83,19 @@ export function checkDrift(input: DriftInput): DriftReport {
   const features = judgeFeatures(compared, options)
   const predictions = input.predictions ? predictionSignals(input.predictions, options) : undefined
   const service = input.service ? serviceSignals(input.service, options.alpha) : []
+  const together = multivariateOf(input, Object.keys(features), options)
   const signals = [
     ...qualitySignals(findings, input.current.rows),
     ...featureSignals(features),
+    ...(together ? [together.signal] : []),
     ...(predictions?.signals ?? []),
     ...service,
   ]
   const seasonal = input.seasonal ? seasonalVerdict(input.seasonal, input.current, options) : undefined
   const verdict = combineVerdicts(signals.map((signal) => signal.verdict))
+  const drifted = driftedNames(features)
   const told = triage({
+    priorExplains: priorExplains(input, drifted, options),
     verdict,
     findings,
     features,
@@ -84,7 +107,7 @@ export function checkDrift(input: DriftInput): DriftReport {
     options,
     seasonalGiven: input.seasonal !== undefined,
   })
-  const drifted = driftedNames(features)
+  const since = sinceWhen(input, drifted)
   return {
     schema: 'mlops/drift-report/v1',
     verdict,
@@ -98,6 +121,8 @@ export function checkDrift(input: DriftInput): DriftReport {
     driftedShare: shareOf(drifted, features),
     findings,
     ...(predictions?.performance ? { performance: predictions.performance } : {}),
+    ...(together ? { multivariate: together.report } : {}),
+    ...(since ? { since } : {}),
     evidence: told.evidence,
     ruledOut: told.ruledOut,
     notJudged: told.notJudged,
@@ -148,6 +173,42 @@ export function compareTables(
       message: `The reference has no rows; the current table has ${count(current.rows)}.`,
     })
   return { compared, findings }
+}
+
+/** The multivariate signal, where it is asked for and the reference has its rows. */
+function multivariateOf(
+  input: DriftInput,
+  names: readonly string[],
+  options: SettledOptions,
+): { signal: Signal; report: MultivariateReport } | undefined {
+  if (options.multivariate !== true || isProfileInput(input.reference)) return undefined
+  return multivariateSignal(input.reference, input.current, names, options.alpha)
+}
+
+/** Whether the shares of the classes alone explain the drift; undefined where labels are not there row for row. */
+function priorExplains(input: DriftInput, drifted: readonly string[], options: SettledOptions): boolean | undefined {
+  const { predictions, reference, current } = input
+  if (predictions?.target === undefined || drifted.length === 0) return undefined
+  if (isProfileInput(reference) || isProfileInput(predictions.reference)) return undefined
+  const before = columnOf(predictions.reference, predictions.target)
+  const now = columnOf(predictions.current, predictions.target)
+  if (before === undefined || now === undefined || predictions.task === 'regression') return undefined
+  return explainedByClasses(
+    { features: reference, labels: before },
+    { features: current, labels: now },
+    drifted,
+    options,
+  )
+}
+
+/** The change date of the worst drifted feature. */
+function sinceWhen(input: DriftInput, drifted: readonly string[]): Since | undefined {
+  const feature = drifted[0]
+  if (feature === undefined || input.time === undefined || isProfileInput(input.reference)) return undefined
+  if (columnOf(input.current, input.time.column) === undefined) return undefined
+  const change = changeOfFeature(input.reference, input.current, feature, input.time.column)
+  if (change === undefined) return undefined
+  return { feature, date: change.date, at: change.at, events: eventsBefore(change, input.time.events ?? []) }
 }
 
 /** A step's verdict from its signals: fail, else inconclusive, else pass; nothing at all is inconclusive. */

@@ -1,4 +1,4 @@
-export { checkDrift, combineVerdicts, type DriftInput, type DriftReport } from './check-drift.ts'
+export { checkDrift, combineVerdicts, type DriftInput, type DriftReport, type Since } from './check-drift.ts'
 export { compatDrift } from './compat/compat.ts'
 export { type CompatFeature, type CompatMode, type CompatReport, compatModes } from './compat/types.ts'
 export { contingencyTest } from './contingency.ts'
@@ -24,6 +24,7 @@ export {
   type ReconstructionResult,
   reconstructionError,
 } from './multivariate/reconstruction.ts'
+export type { MultivariateReport } from './multivariate/signal.ts'
 export { classifierTwoSample, type TwoSampleResult } from './multivariate/two-sample.ts'
 export type { DriftOptions, RuleOption } from './options.ts'
 export { type BinaryEstimate, binaryErrors, binaryEstimates, estimateBinary } from './performance/cbpe.ts'

@@ -34,6 +34,8 @@ export interface DriftOptions {
   readonly currentImportances?: Readonly<Record<string, number>>
   /** When missing cells, unseen levels and values outside the range decide. */
   readonly quality?: Readonly<Partial<Omit<QualityLimits, 'alpha'>>>
+  /** Also test all features together (needs the rows of the reference); false unless set, since it takes seconds. */
+  readonly multivariate?: boolean
   /** How much an estimated or realised classification metric may be worse than the reference's; 0.02 unless set. */
   readonly performanceMargin?: number
   /** The same for a regression error, in its unit; a tenth of the reference's error unless set. */

@@ -15,6 +15,8 @@ export interface TriageInput {
   readonly signals: readonly Signal[]
   readonly seasonal: Readonly<Record<string, FeatureReport>> | undefined
   readonly seasonalGiven: boolean
+  /** True where the shares of the classes alone explain the drifted features; undefined where that is not known. */
+  readonly priorExplains: boolean | undefined
   readonly predictions: PredictionResult | undefined
   readonly input: DriftInput
   readonly options: SettledOptions
@@ -43,6 +45,8 @@ interface Facts {
   readonly realized: Verdict | undefined
   readonly targetDrift: Verdict | undefined
   readonly attribution: number | undefined
+  readonly multivariate: Verdict | undefined
+  readonly priorExplains: boolean | undefined
 }
 
 /** Below this agreement (NDCG) of two orders of importance, attribution has drifted. */
@@ -90,6 +94,8 @@ function gather(known: TriageInput): Facts {
     realized: verdictOf('realized-performance'),
     targetDrift: known.predictions?.target?.verdict,
     attribution: attributionAgreement(known.options),
+    multivariate: verdictOf('multivariate'),
+    priorExplains: known.priorExplains,
   }
 }
 
@@ -98,8 +104,8 @@ function causeOf(facts: Facts): Cause {
   if (facts.quality.length > 0) return 'data-quality'
   if (facts.drifted.length > 0 && facts.notSeasonal?.length === 0) return 'seasonality'
   if (facts.realized === 'fail' && (facts.drifted.length === 0 || facts.estimated === 'pass')) return 'concept'
-  if (facts.targetDrift === 'fail' && facts.plainDrift.length === 0) return 'prior'
-  if (facts.plainDrift.length > 0) return 'covariate'
+  if (facts.targetDrift === 'fail' && (facts.plainDrift.length === 0 || facts.priorExplains === true)) return 'prior'
+  if (facts.plainDrift.length > 0 || facts.multivariate === 'fail') return 'covariate'
   if (facts.attribution !== undefined && facts.attribution < attributionLimit) return 'attribution'
   return 'unknown'
 }
@@ -148,6 +154,8 @@ function evidenceOf(known: TriageInput, facts: Facts): string[] {
         ? 'Against the same season of an earlier cycle none of them drifted.'
         : `Against the same season of an earlier cycle ${count(facts.notSeasonal.length)} of them drifted too.`,
     )
+  if (facts.priorExplains === true)
+    lines.push('Within each class none of the drifted features drifted: the shares of the classes explain them.')
   for (const signal of known.signals)
     if (
       signal.signal !== 'data-drift' &&
@@ -237,7 +245,7 @@ function summarize(known: TriageInput, facts: Facts, cause: Cause): string {
     case 'prior':
       return 'The classes come in other shares than before'
     case 'covariate':
-      return `${names} drifted`
+      return drifted.length > 0 ? `${names} drifted` : 'The features no longer go together as they did'
     case 'attribution':
       return 'The model leans on other features than before'
     default: {

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Table } from '@mlops-actions/core'
+import { checkDrift } from './check-drift.ts'
+import { drawn, levels, normals, numbers, people, table, texts } from './fixtures/tables.ts'
+
+const rows = 4000
+const reference = people(1)
+
+test('the classes in other shares: prior, since within each class nothing moved', () => {
+  const make = (seed: number, share: number): { features: Table; labels: Table } => {
+    const labels = drawn(seed, rows, { yes: share, no: 1 - share })
+    const noise = normals(seed + 1, rows)
+    return {
+      features: table(
+        numbers(
+          'x',
+          noise.map((value, at) => value + (labels[at] === 'yes' ? 2 : 0)),
+        ),
+      ),
+      labels: table(texts('prediction', labels), texts('truth', labels)),
+    }
+  }
+  const before = make(1, 0.2)
+  const now = make(5, 0.6)
+  const report = checkDrift({
+    reference: before.features,
+    current: now.features,
+    predictions: { task: 'binary', reference: before.labels, current: now.labels, target: 'truth' },
+  })
+  assert.deepEqual([report.cause, report.recommendation], ['prior', 'retrain'])
+})
+
+test('all features together: seen where each alone is as before', () => {
+  const x = (seed: number) => normals(seed, 2000)
+  const together = (seed: number, sign: number) =>
+    table(
+      numbers('x', x(seed)),
+      numbers(
+        'y',
+        x(seed).map((value, at) => sign * value + 0.5 * (x(seed + 9)[at] as number)),
+      ),
+    )
+  const input = { reference: together(1, 1), options: { multivariate: true } }
+  assert.equal(checkDrift({ ...input, current: together(2, 1) }).verdict, 'pass')
+  const turned = checkDrift({ ...input, current: together(3, -1) })
+  assert.deepEqual([turned.verdict, turned.cause, turned.driftedFeatures], ['fail', 'covariate', []])
+  assert.match(turned.summary, /no longer go together/)
+  assert.ok((turned.multivariate?.reconstruction?.pValue ?? 1) < 1e-6)
+})
+
+test('since when: the day of the change and what happened before it', () => {
+  const start = Date.parse('2026-11-01')
+  const day = 86_400_000
+  const size = 2000
+  const at = Float64Array.from({ length: size }, (_, row) => start + Math.floor(row / 100) * day)
+  const current = table(
+    numbers(
+      'income',
+      normals(3, size).map((z, row) => 1000 * Math.exp(0.5 * z) * (row >= 1200 ? 3 : 1)),
+    ),
+    numbers('age', normals(4, size, 45, 12).map(Math.round), 'integer'),
+    texts('group', drawn(5, size, levels)),
+    numbers('when', at, 'timestamp'),
+  )
+  const events = [{ at: start + 12 * day - 3_600_000, what: 'v12 live' }]
+  const report = checkDrift({ reference, current, time: { column: 'when', events } })
+  assert.deepEqual(report.since, { feature: 'income', date: '2026-11-13', at: start + 12 * day, events })
+  assert.equal(report.features['when'], undefined)
+})
