@@ -73,22 +73,49 @@ export function comparisonOf(
     return { notEstimable: 'one row does not show how much a difference varies' }
   const units = Math.min(...sets.map((set) => set.values.length))
   if (sets.every((set) => set.values.every((value) => value === 0))) return equalComparison({ ...options, units })
-  let variance = 0
-  for (const { values } of sets) variance += meanAndError(values).squares / (values.length * (values.length - 1))
-  const standardError = Math.sqrt(variance)
+  const shapes = sets.map(shapeOf)
+  const standardError = Math.sqrt(shapes.reduce((sum, shape) => sum + shape.squares / (shape.n * (shape.n - 1)), 0))
   const plain = waldOf(estimate, standardError, { ...options, units })
   const critical = criticalOf(options)
-  const mirrored = sets.map((set) => ({ ...set, values: set.values.map((value) => -value) }))
   const tail = (statistic: number) => tailOf(statistic, options.degrees)
+  // Only rows that are far out make the closure another than the plain interval; it needs a sort, so they are looked for first.
+  const outAbove = (at: number): boolean =>
+    shapes.some((shape) => shape.highest - shape.mean > (shape.share * (shape.n - 1) * standardError) / at)
+  const outBelow = (at: number): boolean =>
+    shapes.some((shape) => shape.mean - shape.lowest > (shape.share * (shape.n - 1) * standardError) / at)
+  const mirrored = () => sets.map((set) => ({ ...set, values: set.values.map((value) => -value) }))
+  const surest = 2 ** -units
+  const size = Math.abs(estimate / standardError)
+  const { lower, upper, pHigher, pLower } = plain
   return {
     ...plain,
     guarded: {
-      lower: Math.max(plain.lower, closureLower(sets, critical)),
-      upper: Math.min(plain.upper, 0 - closureLower(mirrored, critical)),
-      pHigher: estimate > 0 ? closureP(mirrored, tail) : plain.pHigher,
-      pLower: estimate < 0 ? closureP(sets, tail) : plain.pLower,
+      lower: outAbove(critical) ? Math.max(lower, closureLower(sets, critical)) : lower,
+      upper: outBelow(critical) ? Math.min(upper, 0 - closureLower(mirrored(), critical)) : upper,
+      pHigher: estimate <= 0 ? pHigher : outAbove(size) ? closureP(mirrored(), tail) : Math.max(surest, pHigher),
+      pLower: estimate >= 0 ? pLower : outBelow(size) ? closureP(sets, tail) : Math.max(surest, pLower),
     },
   }
+}
+
+interface Shape {
+  readonly n: number
+  readonly share: number
+  readonly mean: number
+  readonly squares: number
+  readonly lowest: number
+  readonly highest: number
+}
+
+function shapeOf({ values, share }: DifferenceSet): Shape {
+  let lowest = Number.POSITIVE_INFINITY
+  let highest = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number
+    if (value < lowest) lowest = value
+    if (value > highest) highest = value
+  }
+  return { n: values.length, share, ...meanAndError(values), lowest, highest }
 }
 
 /** A comparison by estimate and standard error alone: clustered rows, where no closure is taken. */
