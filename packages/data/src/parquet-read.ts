@@ -244,15 +244,33 @@ async function stream(
   const list = columns.map((column, index) => `${column.expression} AS c${index}`).join(', ')
   const result = await connection.stream(`SELECT ${list} FROM ${from}`)
   let rows = 0
-  for (;;) {
-    signal?.throwIfAborted()
-    const chunk = await result.fetchChunk()
-    if (chunk === null || chunk.rowCount === 0) return rows
+  for await (const chunk of chunksOf(result, signal)) {
     const count = chunk.rowCount
     builders.forEach((builder, index) => {
       builder.add(chunk.getColumnVector(index), count)
     })
     rows += count
+  }
+  return rows
+}
+
+type StreamedResult = Awaited<ReturnType<Connection['stream']>>
+type Chunk = NonNullable<Awaited<ReturnType<StreamedResult['fetchChunk']>>>
+
+/** The chunks of a result. The next one is asked for before one is given out, so that DuckDB decodes while this thread works. */
+export async function* chunksOf(result: StreamedResult, signal: AbortSignal | undefined): AsyncGenerator<Chunk> {
+  let next = result.fetchChunk()
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      const chunk = await next
+      if (chunk === null || chunk.rowCount === 0) return
+      next = result.fetchChunk()
+      yield chunk
+    }
+  } finally {
+    // When the reader stops early the chunk under way is waited for, so that the connection can be closed; its error would have been thrown above.
+    await next.catch(() => null)
   }
 }
 

@@ -8,7 +8,7 @@ import { quoteName, quoteText, withDuckDb } from './duckdb.ts'
 import { filesOf, type TableFile } from './files-of.ts'
 import type { Finding } from './finding.ts'
 import { jsonError } from './jsonl-read.ts'
-import { describeParquet, type EngineOptions, type QueryColumn, settle, translated } from './parquet-read.ts'
+import { chunksOf, describeParquet, type EngineOptions, type QueryColumn, settle, translated } from './parquet-read.ts'
 import { formatOfName, type ReadTableOptions, type TableFormat } from './read-table.ts'
 import type { TableSchema } from './schema.ts'
 import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
@@ -35,11 +35,11 @@ export type TakeChunk = (chunk: {
  */
 export async function readChunks(path: string, options: ReadChunksOptions, take: TakeChunk): Promise<number> {
   let firstRow = 0
-  for (const file of await filesOf(path)) firstRow += await chunksOf(file, options, take, firstRow)
+  for (const file of await filesOf(path)) firstRow += await chunksOfFile(file, options, take, firstRow)
   return firstRow
 }
 
-async function chunksOf(
+async function chunksOfFile(
   file: TableFile,
   options: ReadChunksOptions,
   take: TakeChunk,
@@ -190,10 +190,7 @@ async function queryChunks(
     held = 0
     builders = fresh()
   }
-  for (;;) {
-    options.signal?.throwIfAborted()
-    const chunk = await result.fetchChunk()
-    if (chunk === null || chunk.rowCount === 0) break
+  for await (const chunk of chunksOf(result, options.signal)) {
     const count = chunk.rowCount
     builders.forEach((builder, index) => {
       builder.add(chunk.getColumnVector(index), count)

@@ -82,13 +82,69 @@ export function numberBuilder(
   }
 }
 
-/** A column of texts, encoded by its bytes: short texts are taken from the vector without making a string of each. */
+/** Codes of texts of at most 12 bytes, by their length and the three words that DuckDB keeps them in. One entry is five numbers: length, words, code + 1. */
+class ShortTexts {
+  #entries = new Int32Array(5 * 64)
+  #mask = 63
+  #size = 0
+
+  /** The code of the text whose four words begin at `words[at]`, or -1 and the place where `put` will keep it. */
+  find(words: Int32Array, at: number): number {
+    const length = words[at] as number
+    const first = words[at + 1] as number
+    const second = words[at + 2] as number
+    const third = words[at + 3] as number
+    const entries = this.#entries
+    let hash = Math.imul(first ^ length, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)
+    hash ^= hash >>> 15
+    let slot = hash & this.#mask
+    for (;;) {
+      const entry = slot * 5
+      const code = entries[entry + 4] as number
+      if (code === 0) return -1 - slot
+      if (
+        entries[entry] === length &&
+        entries[entry + 1] === first &&
+        entries[entry + 2] === second &&
+        entries[entry + 3] === third
+      )
+        return code - 1
+      slot = (slot + 1) & this.#mask
+    }
+  }
+
+  put(words: Int32Array, at: number, place: number, code: number): void {
+    const entry = (-1 - place) * 5
+    for (let index = 0; index < 4; index++) this.#entries[entry + index] = words[at + index] as number
+    this.#entries[entry + 4] = code + 1
+    if (++this.#size * 2 <= this.#mask) return
+    const old = this.#entries
+    this.#mask = this.#mask * 4 + 3
+    this.#entries = new Int32Array((this.#mask + 1) * 5)
+    for (let from = 0; from < old.length; from += 5) {
+      if (old[from + 4] === 0) continue
+      this.#entries.set(old.subarray(from, from + 5), (-1 - this.find(old, from)) * 5)
+    }
+  }
+}
+
+/** A column of texts. Short ones are recognised by the words that DuckDB keeps them in, without making a string of each. */
 export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
   let codes = new Int32Array(Math.max(1, expectedRows))
   let rows = 0
   let nulls = 0
   const dictionary = new Dictionary()
+  const short = new ShortTexts()
   const long = new Map<string, number>()
+  const shortCode = (dataView: DataView, words: Int32Array, at: number) => {
+    const found = short.find(words, at)
+    if (found >= 0) return found
+    const from = at * 4 + 4
+    const bytes = new Uint8Array(dataView.buffer, dataView.byteOffset, dataView.byteLength)
+    const code = dictionary.code(bytes, dataView, from, from + (words[at] as number))
+    short.put(words, at, found, code)
+    return code
+  }
   const longCode = (text: string) => {
     let code = long.get(text)
     if (code === undefined) {
@@ -106,19 +162,14 @@ export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
     }
     const { dataView } = vector
     if (dataView === undefined) throw new TypeError(`the vector of ${name} has no texts`)
-    const bytes = new Uint8Array(dataView.buffer, dataView.byteOffset, count * 16)
-    const lengths = new Int32Array(dataView.buffer, dataView.byteOffset, count * 4)
+    const words = new Int32Array(dataView.buffer, dataView.byteOffset, count * 4)
     const bits = bitsOf(vector)
     for (let index = 0; index < count; index++) {
       if (bits !== undefined && (((bits[index >> 3] as number) >> (index & 7)) & 1) === 0) {
         codes[rows++] = -1
         nulls++
-        continue
-      }
-      const length = lengths[index * 4] as number
-      const from = index * 16 + 4
-      codes[rows++] =
-        length <= 12 ? dictionary.code(bytes, dataView, from, from + length) : longCode(vector.getItem(index) as string)
+      } else if ((words[index * 4] as number) <= 12) codes[rows++] = shortCode(dataView, words, index * 4)
+      else codes[rows++] = longCode(vector.getItem(index) as string)
     }
   }
   return {
