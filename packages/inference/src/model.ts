@@ -134,7 +134,7 @@ function checkExternal(file: OnnxFile, path: string | undefined, name: string): 
 
 /** The trainer reorders columns when it has categories, so that the number of a column in the file names none of the table. */
 function checkTrees(facts: GraphFacts, name: string): void {
-  const count = facts.trees.repeated.reduce((sum, one) => sum + one.count, 0)
+  const count = facts.trees.repeated
   if (count === 0) return
   throw fail(
     'MODEL_EXPORT_SUSPECT',

@@ -8,6 +8,7 @@ import type { Model } from './model.ts'
 import type { Finding } from './options.ts'
 import type { Predictions } from './predictions.ts'
 import type { Feed } from './runtime.ts'
+import { checkSplits } from './suspect.ts'
 
 /** How a table is scored. */
 export interface ScoreOptions {
@@ -33,6 +34,7 @@ export async function score(model: Model, table: Table, options: ScoreOptions = 
   checkPositive(model, options)
   const codes = categoryCodes(bound, table, model.facts, model.options, model.name)
   const inputs = bound.map((one) => ({ bound: one, columns: prepareColumns(one, table, codes) }))
+  for (const one of inputs) checkSplits(one.bound, one.columns, model)
   const findings: Finding[] = inputs.flatMap((one) => checkValues(one.bound, one.columns, model.facts, model.options))
   const collected = collector(model.roles, table.rows, model.options, model.name)
   const outputs = [...(model.roles.label === undefined ? [] : [model.roles.label]), ...model.roles.numbers]
