@@ -50,6 +50,11 @@ export class Accumulator {
     return this.#count
   }
 
+  /** The exact sum as a whole number of 2^-1074. Throws RangeError when a NaN or an infinity was added. */
+  sumUnits(): bigint {
+    return this.#sum.units()
+  }
+
   /** Everything it knows, each number correctly rounded from the exact sums. */
   moments(): Moments {
     const count = this.#count

@@ -59,6 +59,12 @@ test('any order and any split of the same values give the same sketch', () => {
   )
 })
 
+test('numbers around zero too small to have leading bits are zeros', () => {
+  const sketch = sketchOf(Float64Array.of(-5e-324, -0, 1e-310, 2, -3))
+  assert.deepEqual(sketch.toData().keys, [-3, 0, 2])
+  assert.deepEqual(sketch.quantile(0.5), { value: 0, lower: 0, upper: 0 })
+})
+
 test('an empty sketch knows nothing and says so', () => {
   const sketch = new QuantileSketch()
   assert.ok(Number.isNaN(sketch.quantile(0.5).value))

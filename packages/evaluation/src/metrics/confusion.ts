@@ -40,6 +40,16 @@ export function confusionOf(
   return totalsOf(groupedExactSum(weights, codes, size), classes, counts)
 }
 
+/** The matrix as shares: of each true class (`true`), of each predicted class (`pred`) or of all rows; a share of nothing is NaN. */
+export function normalizedConfusion(confusion: Confusion, by: 'true' | 'pred' | 'all'): Float64Array {
+  const { classes, trueTotals, predictedTotals, total } = confusion
+  return confusion.cells.map((weight, cell) => {
+    const row = Math.floor(cell / classes)
+    const of = by === 'all' ? total : by === 'true' ? trueTotals[row] : predictedTotals[cell % classes]
+    return weight / (of as number)
+  })
+}
+
 /** Says so when a truth or a label is not the index of a class: counting it would put the row nowhere. */
 export function strangeClass(
   truth: Float64Array,

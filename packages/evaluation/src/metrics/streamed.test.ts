@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { randomStream } from '@mlops-actions/core'
+import { computeAll, MetricStream } from './index.ts'
+import type { MetricInput } from './metric-input.ts'
+
+const random = randomStream(12, 'streamed')
+const rows = 30_000
+
+function binary(digits: number): MetricInput {
+  const truth = Float64Array.from({ length: rows }, () => (random.next() < 0.3 ? 1 : 0))
+  const scores = truth.map((y) => Math.round(((random.next() + random.next() + y) / 3) * 10 ** digits) / 10 ** digits)
+  return { task: 'binary', rows, truth, scores, labels: scores.map((score) => (score >= 0.5 ? 1 : 0)) }
+}
+
+function multiclass(): MetricInput {
+  const truth = Float64Array.from({ length: rows }, () => Math.floor(random.next() * 4))
+  const probabilities = new Float64Array(rows * 4)
+  const labels = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) {
+    const raw = [0, 1, 2, 3].map((k) => random.next() + (k === truth[i] ? 0.6 : 0))
+    const sum = raw.reduce((a, b) => a + b)
+    for (const [k, value] of raw.entries()) probabilities[i * 4 + k] = value / sum
+    labels[i] = raw.indexOf(Math.max(...raw))
+  }
+  return { task: 'multiclass', rows, truth, labels, probabilities, classes: ['a', 'b', 'c', 'd'] }
+}
+
+function regression(): MetricInput {
+  const truth = Float64Array.from({ length: rows }, () => 100 * random.next() ** 3)
+  const values = truth.map((y) => y * (0.8 + 0.4 * random.next()) + 0.1)
+  return { task: 'regression', rows, truth, values }
+}
+
+/** Rows [start, end) of an input. */
+function part(input: MetricInput, start: number, end: number): MetricInput {
+  const arrays = (Object.entries(input) as [string, unknown][]).flatMap(([key, values]) => {
+    if (!(values instanceof Float64Array)) return []
+    const width = values.length / input.rows
+    return [[key, values.subarray(start * width, end * width)] as const]
+  })
+  return { ...input, ...Object.fromEntries(arrays), rows: end - start }
+}
+
+function streamed(input: MetricInput, edges: readonly number[]): MetricStream {
+  const stream = new MetricStream(input.task as 'binary', 4)
+  for (const [i, start] of edges.entries()) stream.add(part(input, start, edges[i + 1] ?? input.rows))
+  return stream
+}
+
+const inputs: readonly (readonly [string, MetricInput, number])[] = [
+  ['binary, three digits', binary(3), 40],
+  ['binary, all digits', binary(16), 40],
+  ['multiclass', multiclass(), 35],
+  ['regression', regression(), 16],
+]
+
+for (const [name, input, least] of inputs) {
+  test(`a stream has the metrics of the whole, exactly or within its bounds: ${name}`, () => {
+    const stream = streamed(input, [0, 1, 5000, 12_345])
+    let found = 0
+    for (const [metric, { value }] of Object.entries(computeAll(input))) {
+      const got = stream.metric(metric)
+      if (got.value === null) {
+        assert.match(got.reason ?? '', /needs all rows at once/)
+        continue
+      }
+      found++
+      const want = value as number
+      if (got.lower === undefined || got.upper === undefined)
+        assert.ok(
+          Math.abs(got.value - want) <= 1e-12 * Math.max(1, Math.abs(want)),
+          `${metric}: ${got.value}, not ${want}`,
+        )
+      else {
+        assert.ok(
+          got.lower - 1e-14 <= want && want <= got.upper + 1e-14,
+          `${metric}: ${want} in [${got.lower}, ${got.upper}]`,
+        )
+        assert.ok(got.upper - got.lower < 0.01, `${metric} is known to ${got.upper - got.lower}`)
+      }
+    }
+    assert.ok(found >= least, `${found} metrics`)
+  })
+
+  test(`chunks and their order change no bit: ${name}`, () => {
+    const one = streamed(input, [0])
+    const merged = streamed(part(input, 9000, rows), [0])
+    merged.merge(streamed(part(input, 0, 9000), [0, 40]))
+    for (const metric of Object.keys(computeAll(input)))
+      assert.deepEqual(merged.metric(metric), one.metric(metric), metric)
+  })
+}
+
+test('a stream says what it lacks', () => {
+  const stream = new MetricStream('binary')
+  assert.match(stream.metric('accuracy').reason ?? '', /no rows/)
+  stream.add({ task: 'binary', rows: 2, truth: Float64Array.of(0, 1), scores: Float64Array.of(-3, 4) })
+  assert.match(stream.metric('accuracy').reason ?? '', /labels are missing/)
+  assert.match(stream.metric('log_loss').reason ?? '', /leave \[0, 1\]/)
+  assert.equal(stream.metric('roc_auc').value, 1)
+  stream.add({ task: 'binary', rows: 1, truth: Float64Array.of(Number.NaN), scores: Float64Array.of(1) })
+  assert.match(stream.metric('roc_auc').reason ?? '', /truth is unknown/)
+  assert.throws(() => stream.add(regression()), /task regression/)
+  assert.throws(() => stream.merge(new MetricStream('regression')), /does not merge/)
+})

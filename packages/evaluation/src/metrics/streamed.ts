@@ -1,0 +1,161 @@
+import { ExactSum } from '@mlops-actions/numerics'
+import { strangeClass, totalsOf } from './confusion.ts'
+import { isLabelMetric, labelMetric } from './label-metrics.ts'
+import { type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import { topKRows } from './multiclass.ts'
+import { brierRows, logLossRows } from './probability.ts'
+import { StreamedOrder } from './streamed-order.ts'
+import { StreamedNumbers } from './streamed-regression.ts'
+import { unknownIn } from './unknown.ts'
+
+/** A value of a stream. With bounds the exact value lies between them; without, it is the exact value. */
+export interface StreamedValue extends MetricValue {
+  readonly lower?: number
+  readonly upper?: number
+}
+
+/**
+ * Metrics of predictions that come in chunks, in memory that does not grow with the rows: counts and exact sums for what is a mean
+ * or comes from the confusion matrix, sketches with sure bounds for what needs an order (ROC AUC, average precision, KS, the median
+ * error). The result depends neither on the order of the rows nor on the chunks; `merge` joins two parts. Rows have no weights here.
+ */
+export class MetricStream {
+  readonly #task: 'binary' | 'multiclass' | 'regression'
+  readonly #classes: number
+  readonly #cells: Float64Array
+  readonly #means = new Map<string, ExactSum>()
+  readonly #order = new StreamedOrder()
+  readonly #numbers = new StreamedNumbers()
+  #rows = 0
+  #obstacle: string | undefined
+  #withoutLabels = false
+  #withoutProbabilities = false
+  #withoutScores = false
+
+  /** @param classes how many classes there are: 2 for a binary task, unused for regression */
+  constructor(task: 'binary' | 'multiclass' | 'regression', classes = 2) {
+    this.#task = task
+    this.#classes = task === 'multiclass' ? classes : 2
+    this.#cells = new Float64Array(this.#classes * this.#classes)
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Adds a chunk of the task of the stream. What it lacks makes the metrics that need it not estimable, for the whole stream. */
+  add(chunk: MetricInput): void {
+    if (chunk.task !== this.#task) throw new RangeError(`a chunk of task ${chunk.task} in a stream of ${this.#task}`)
+    this.#rows += chunk.rows
+    if (chunk.weights !== undefined) this.#obstacle ??= 'weighted rows are not streamed'
+    const unknown = unknownIn(chunk.truth)
+    if (unknown > 0) this.#obstacle ??= 'the truth is unknown in some rows'
+    if (this.#obstacle !== undefined || chunk.rows === 0) return
+    if (this.#task === 'regression') {
+      const { values } = chunk
+      if (values === undefined || unknownIn(values) > 0)
+        this.#obstacle = 'predictions are missing or not finite numbers'
+      else this.#numbers.add(chunk.truth, values)
+      return
+    }
+    this.#addLabels(chunk)
+    this.#addScores(chunk)
+  }
+
+  /** Adds what another stream of the same task and classes has seen. */
+  merge(other: MetricStream): void {
+    if (other.#task !== this.#task || other.#classes !== this.#classes)
+      throw new RangeError(`a stream of ${other.#task} does not merge into one of ${this.#task}`)
+    this.#rows += other.#rows
+    this.#obstacle ??= other.#obstacle
+    this.#withoutLabels ||= other.#withoutLabels
+    this.#withoutProbabilities ||= other.#withoutProbabilities
+    this.#withoutScores ||= other.#withoutScores
+    for (let i = 0; i < this.#cells.length; i++)
+      this.#cells[i] = (this.#cells[i] as number) + (other.#cells[i] as number)
+    for (const [name, sum] of other.#means) this.#sumOf(name).merge(sum)
+    this.#order.merge(other.#order)
+    this.#numbers.merge(other.#numbers)
+  }
+
+  /** One metric of all rows so far. */
+  metric(name: string): StreamedValue {
+    if (this.#rows === 0) return notEstimable('there are no rows')
+    if (this.#obstacle !== undefined) return notEstimable(this.#obstacle)
+    if (this.#task === 'regression') return this.#numbers.metric(name) ?? notEstimable(wholeOnly(name))
+    if (isLabelMetric(name)) {
+      if (this.#withoutLabels) return notEstimable('predicted labels are missing in some rows')
+      return labelMetric(name, totalsOf(this.#cells, this.#classes, this.#cells)) ?? notEstimable(wholeOnly(name))
+    }
+    const sum = this.#means.get(name)
+    if (sum !== undefined || probabilityMeans.has(name)) {
+      if (this.#withoutProbabilities || sum === undefined)
+        return notEstimable('probabilities are missing or leave [0, 1] in some rows')
+      return valueOr(sum.total() / this.#rows, 'the sum is not finite')
+    }
+    if (this.#task !== 'binary') return notEstimable(wholeOnly(name))
+    if (this.#withoutScores) return notEstimable('scores are missing in some rows')
+    return this.#order.metric(name) ?? notEstimable(wholeOnly(name))
+  }
+
+  #addLabels(chunk: MetricInput): void {
+    const { truth, labels } = chunk
+    const strange = strangeClass(truth, undefined, this.#classes)
+    if (strange !== undefined) {
+      this.#obstacle = strange
+      return
+    }
+    if (labels === undefined || strangeClass(truth, labels, this.#classes) !== undefined) {
+      this.#withoutLabels = true
+      return
+    }
+    for (let i = 0; i < truth.length; i++) {
+      const cell = (truth[i] as number) * this.#classes + (labels[i] as number)
+      this.#cells[cell] = (this.#cells[cell] as number) + 1
+    }
+  }
+
+  #addScores(chunk: MetricInput): void {
+    const binary = this.#task === 'binary'
+    const found = binary ? chunk.scores : chunk.probabilities
+    const width = binary ? 1 : this.#classes
+    if (found === undefined || found.length !== chunk.rows * width || unknownIn(found) > 0) {
+      this.#withoutScores = true
+      this.#withoutProbabilities = true
+      return
+    }
+    if (binary) this.#order.add(chunk.truth, found)
+    if (chunk.scoresAreProbabilities === false || found.some((p) => p < 0 || p > 1)) {
+      this.#withoutProbabilities = true
+      return
+    }
+    this.#sumOf('log_loss').addAll(logLossRows(chunk.truth, found, width))
+    this.#sumOf('brier_score').addAll(brierRows(chunk.truth, found, width))
+    if (binary) {
+      this.#sumOf('calibration_bias').addAll(found)
+      this.#sumOf('calibration_bias').addAll(chunk.truth.map((value) => -value))
+      return
+    }
+    const scores = { rows: chunk.rows, classes: width, names: [], truth: chunk.truth, probabilities: found }
+    for (const [name, k] of topK) this.#sumOf(name).addAll(topKRows(scores, k))
+  }
+
+  #sumOf(name: string): ExactSum {
+    const known = this.#means.get(name)
+    if (known !== undefined) return known
+    const made = new ExactSum()
+    this.#means.set(name, made)
+    return made
+  }
+}
+
+const topK = [
+  ['top_k_accuracy', 2],
+  ['top_3_accuracy', 3],
+  ['top_5_accuracy', 5],
+] as const
+const probabilityMeans = new Set(['log_loss', 'brier_score', 'calibration_bias', ...topK.map(([name]) => name)])
+
+function wholeOnly(name: string): string {
+  return `${name} needs all rows at once: it is not computed from a stream`
+}
