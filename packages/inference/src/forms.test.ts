@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { UserError } from '@mlops-actions/core'
 import { type Golden, goldenTable, manifest, modelPath } from './fixtures/golden.ts'
+import { refused } from './fixtures/refused.ts'
 import { openModel, parseModel } from './model.ts'
 import type { Predictions } from './predictions.ts'
 import { score } from './score.ts'
@@ -17,6 +18,7 @@ for (const [name, golden] of scored)
     const model = await openModel(modelPath(name), {
       features: golden.features,
       ...(golden.categories ? { categories: golden.categories } : {}),
+      ...(golden.missing ? { missing: golden.missing } : {}),
     })
     try {
       compare(await score(model, goldenTable(golden.table)), golden)
@@ -89,6 +91,13 @@ test('an export that lost its categories is refused', async () => {
     }),
     (error: unknown) => error instanceof UserError && error.code === 'MODEL_EXPORT_SUSPECT',
   )
+})
+
+test('an export that lost one category of two values is refused when it meets the table', async () => {
+  const golden = manifest.bike_hgb_workingday_WRONG
+  const model = await openModel(modelPath('bike_hgb_workingday_WRONG'), { features: golden?.features ?? [] })
+  await refused(score(model, goldenTable('bike')), 'MODEL_EXPORT_SUSPECT', /with 0 and nothing else/)
+  await model.close()
 })
 
 test('a float64 tree classifier is refused with the remedy', async () => {

@@ -18,7 +18,11 @@ const scoredRows = Object.entries(manifest).filter(
 )
 const optionsOf = (name: string): ModelOptions => {
   const golden = manifest[name]
-  return { features: golden?.features ?? [], ...(golden?.categories ? { categories: golden.categories } : {}) }
+  return {
+    features: golden?.features ?? [],
+    ...(golden?.categories ? { categories: golden.categories } : {}),
+    ...(golden?.missing ? { missing: golden.missing } : {}),
+  }
 }
 
 for (const [name, golden] of scoredRows)

@@ -321,7 +321,7 @@ def bike(folder: Path) -> None:
     frame = pd.read_csv(folder / "bike-sharing/bike_sharing_hourly.csv")
     features = ["season", "mnth", "hr", "holiday", "weekday", "workingday", "weathersit", "temp", "atemp", "hum", "windspeed"]
     train = frame[frame.dteday < "2012-07-01"].iloc[::3]
-    rows = frame[frame.dteday >= "2012-07-01"].sample(64, random_state=SEED).sort_index()
+    rows = frame[frame.dteday >= "2012-07-01"].sample(128, random_state=SEED).sort_index()
     rows.to_csv(HERE / "tables/bike.csv", index=False, lineterminator="\n")
     x, y = train[features].to_numpy(np.float32), train["cnt"].to_numpy(float)
     q = rows[features].to_numpy(np.float32)
@@ -345,6 +345,16 @@ def bike(folder: Path) -> None:
     )
     wrong = HistGradientBoostingRegressor(max_iter=12, max_leaf_nodes=8, random_state=SEED, categorical_features=[0, 2, 6]).fit(x, y)
     value("bike_hgb_categorical_WRONG", wrong, convert_sklearn(wrong, initial_types=matrix))
+    # One category of two values: no path repeats a question, and the columns are permuted all the same.
+    wrong = HistGradientBoostingRegressor(max_iter=12, max_leaf_nodes=8, random_state=SEED, categorical_features=[5]).fit(x, y)
+    value("bike_hgb_workingday_WRONG", wrong, convert_sklearn(wrong, initial_types=matrix))
+    # Trained with missing values: a path may ask twice, missing values sent the other way.
+    rng = np.random.default_rng(SEED)
+    holes = np.where(rng.random(x.shape) < 0.1, np.nan, x).astype(np.float32)
+    holed = np.where(rng.random(q.shape) < 0.1, np.nan, q).astype(np.float32)
+    pd.DataFrame(holed, columns=features).to_csv(HERE / "tables/bike_holes.csv", index=False, lineterminator="\n", float_format="%.9g")
+    nan = HistGradientBoostingRegressor(max_iter=30, max_leaf_nodes=16, random_state=SEED).fit(holes, y)
+    save("bike_hgb_nan", convert_sklearn(nan, initial_types=matrix), "bike_holes", features, values=nan.predict(holed), missing="allow", tolerance=1e-4)
 
 
 def small(folder: Path) -> None:
