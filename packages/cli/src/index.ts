@@ -1,7 +1,6 @@
 import { messageOf } from '@mlops-actions/core'
 
 export { main } from './main-command.ts'
-export { services } from './services.ts'
 
 /**
  * Runs a command as a step of a job.
