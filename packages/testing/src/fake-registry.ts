@@ -41,24 +41,47 @@ interface Model {
 /** A registry in memory, to be shared by whoever is given it. It keeps the rules of `registryContract`. */
 export function fakeRegistry(): Registry {
   const models = new Map<string, Model>()
-  const look = (name: string): Model => models.get(name) ?? { versions: [], marks: [], aliases: [], records: [] }
-  const change = (name: string): Model => {
-    if (name === '' || name.length > 100 || /[\n/\\]/.test(name)) throw fail('NAME_INVALID', `no name: ${name}`)
-    const model = look(name)
-    models.set(name, model)
-    return model
+  const memory: Memory = {
+    models,
+    look: (name) => models.get(name) ?? { versions: [], marks: [], aliases: [], records: [] },
+    change: (name) => {
+      if (name === '' || name.length > 100 || /[\n/\\]/.test(name)) throw fail('NAME_INVALID', `no name: ${name}`)
+      const model = memory.look(name)
+      models.set(name, model)
+      return model
+    },
   }
+  return {
+    ...versionsIn(memory),
+    ...aliasesIn(memory),
+    ...recordsIn(memory),
+    async models() {
+      return [...models.keys()].sort()
+    },
+  }
+}
+
+interface Memory {
+  readonly models: ReadonlyMap<string, Model>
+  /** To read: of an unknown model an empty one. */
+  look(name: string): Model
+  /** To write: made when it is not there. */
+  change(name: string): Model
+}
+
+function versionsIn({ look, change }: Memory): Pick<Registry, 'createVersion' | 'get' | 'list' | 'mark' | 'files'> {
   const view = (name: string, kept: Kept): ModelVersion => {
     const model = look(name)
-    const tags = new Map(Object.entries(kept.version.tags))
-    for (const mark of model.marks.filter((one) => one.version === kept.version.version))
-      for (const [tag, value] of Object.entries(mark.tags)) value === null ? tags.delete(tag) : tags.set(tag, value)
+    const { version } = kept.version
+    const tags = folded([
+      kept.version.tags,
+      ...model.marks.filter((one) => one.version === version).map((one) => one.tags),
+    ])
     const registered = model.records.find(
-      ({ record }) =>
-        record.stage === 'register' && (record.body as { version?: unknown }).version === kept.version.version,
+      ({ record }) => record.stage === 'register' && (record.body as { version?: unknown }).version === version,
     )
-    const record = isDigest(tags.get('record')) ? (tags.get('record') as Digest) : registered?.digest
-    return { ...kept.version, tags: Object.fromEntries(tags), ...(record === undefined ? {} : { record }) }
+    const record = isDigest(tags['record']) ? tags['record'] : registered?.digest
+    return { ...kept.version, tags, ...(record === undefined ? {} : { record }) }
   }
   const find = (name: string, version: string): Kept => {
     const kept = look(name).versions.find((one) => one.version.version === version)
@@ -72,11 +95,8 @@ export function fakeRegistry(): Registry {
       const known = model.versions.find((one) => one.key === key)
       if (known) return { version: known.version.version, created: false }
       const version = String(model.versions.length + 1)
-      model.versions.push({
-        key,
-        files: bytes,
-        version: { model: name, version, content, createdAt: call.clock.now(), tags },
-      })
+      const createdAt = call.clock.now()
+      model.versions.push({ key, files: bytes, version: { model: name, version, content, createdAt, tags } })
       return { version, created: true }
     },
     async get(name, version) {
@@ -98,13 +118,14 @@ export function fakeRegistry(): Registry {
       }
       return kept.version.content
     },
+  }
+}
+
+function aliasesIn({ look, change }: Memory): Pick<Registry, 'aliases' | 'setAliases' | 'aliasHistory'> {
+  return {
     async aliases(name) {
       const events = look(name).aliases
-      const value = new Map<string, string>()
-      for (const event of events)
-        for (const [alias, version] of Object.entries(event.change))
-          version === null ? value.delete(alias) : value.set(alias, version)
-      return { value: Object.fromEntries(value), revision: String(events.length) as Revision }
+      return { value: folded(events.map((event) => event.change)), revision: String(events.length) as Revision }
     },
     async setAliases(name, wanted, expected, note, call) {
       const events = change(name).aliases
@@ -115,17 +136,20 @@ export function fakeRegistry(): Registry {
     async aliasHistory(name) {
       return [...look(name).aliases]
     },
-    ...recordsIn(models, change),
-    async models() {
-      return [...models.keys()].sort()
-    },
   }
 }
 
-function recordsIn(
-  models: ReadonlyMap<string, Model>,
-  change: (name: string) => Model,
-): Pick<Registry, 'putRecord' | 'getRecord' | 'records'> {
+/** What changes add up to: the newest wins, null takes away. */
+function folded(changes: readonly Readonly<Record<string, string | null>>[]): Record<string, string> {
+  const current = new Map<string, string>()
+  for (const [name, value] of changes.flatMap((change) => Object.entries(change))) {
+    if (value === null) current.delete(name)
+    else current.set(name, value)
+  }
+  return Object.fromEntries(current)
+}
+
+function recordsIn({ models, change }: Memory): Pick<Registry, 'putRecord' | 'getRecord' | 'records'> {
   return {
     async putRecord(bytes) {
       const opened = openRecord(bytes)

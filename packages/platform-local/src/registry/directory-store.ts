@@ -66,17 +66,19 @@ export function directoryStore(folder: string): Store {
       if (created && length === 0) await syncUp(into, folder)
       return created
     },
-    async logs(prefix) {
-      const found: string[] = []
-      const walk = async (segments: readonly string[]): Promise<void> => {
-        const names = await namesIn(join(folder, 'logs', ...segments))
-        if (names.some((name) => name.endsWith('.json'))) found.push(segments.map(decodeSegment).join('/'))
-        for (const name of names) if (!name.endsWith('.json')) await walk([...segments, name])
-      }
-      await walk(prefix.split('/').filter(Boolean).map(encodeSegment))
-      return found
-    },
+    logs: async (prefix) => await logsBelow(folder, prefix),
   }
+}
+
+async function logsBelow(folder: string, prefix: string): Promise<readonly string[]> {
+  const found: string[] = []
+  const walk = async (segments: readonly string[]): Promise<void> => {
+    const names = await namesIn(join(folder, 'logs', ...segments))
+    if (names.some((name) => name.endsWith('.json'))) found.push(segments.map(decodeSegment).join('/'))
+    for (const name of names) if (!name.endsWith('.json')) await walk([...segments, name])
+  }
+  await walk(prefix.split('/').filter(Boolean).map(encodeSegment))
+  return found
 }
 
 async function syncUp(from: string, top: string): Promise<void> {

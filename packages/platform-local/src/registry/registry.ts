@@ -61,48 +61,42 @@ async function add<T>(
 
 type Versions = Pick<Registry, 'createVersion' | 'get' | 'list' | 'mark' | 'files'>
 
+/** Versions as the port shows them: with the marks that were added since, and the record of their registration. */
+async function viewed(
+  store: Store,
+  model: string,
+  entries: readonly VersionEntry[],
+  call: Call,
+): Promise<ModelVersion[]> {
+  const log = async (name: 'marks' | 'records') => await store.entries(logOf(model, name), call.signal)
+  const [marks, records] = await Promise.all([log('marks').then(asMarks), log('records').then(asRecords)])
+  return entries.map(({ version, tags: first, content, createdAt }) => {
+    const tags = new Map(Object.entries(first))
+    for (const mark of marks)
+      if (mark.version === version)
+        for (const [name, value] of Object.entries(mark.tags)) {
+          if (value === null) tags.delete(name)
+          else tags.set(name, value)
+        }
+    const tagged = tags.get('record')
+    const record = isDigest(tagged) ? tagged : records.findLast((one) => one.version === version)?.digest
+    const known = record === undefined ? {} : { record }
+    return { model, version, content, createdAt, tags: Object.fromEntries(tags), ...known }
+  })
+}
+
 function versionsOf(store: Store): Versions {
   const read = async (model: string, call: Call) =>
     asVersions(await store.entries(logOf(model, 'versions'), call.signal))
-  const marks = async (model: string, call: Call) => asMarks(await store.entries(logOf(model, 'marks'), call.signal))
-  const registered = async (model: string, call: Call) => {
-    const records = asRecords(await store.entries(logOf(model, 'records'), call.signal))
-    return new Map(
-      records.filter((one) => one.version !== undefined).map((one) => [one.version as string, one.digest] as const),
-    )
-  }
-  const view = async (model: string, entries: readonly VersionEntry[], call: Call): Promise<ModelVersion[]> => {
-    const [marked, records] = await Promise.all([marks(model, call), registered(model, call)])
-    return entries.map((entry) => {
-      const tags = new Map(Object.entries(entry.tags))
-      for (const mark of marked)
-        if (mark.version === entry.version)
-          for (const [name, value] of Object.entries(mark.tags)) {
-            if (value === null) tags.delete(name)
-            else tags.set(name, value)
-          }
-      const tagged = tags.get('record')
-      const record = isDigest(tagged) ? tagged : records.get(entry.version)
-      return {
-        model,
-        version: entry.version,
-        content: entry.content,
-        createdAt: entry.createdAt,
-        tags: Object.fromEntries(tags),
-        ...(record === undefined ? {} : { record }),
-      }
-    })
-  }
   const find = async (model: string, version: string, call: Call) =>
     (await read(model, call)).find((entry) => entry.version === version)
   return {
     async createVersion(model, content, files, tags, key, call) {
-      const log = logOf(model, 'versions')
-      const known = asVersions(await store.entries(log, call.signal)).find((entry) => entry.key === key)
+      const known = (await read(model, call)).find((entry) => entry.key === key)
       if (known) return { version: known.version, created: false }
       const kept = await keepContent(store, content, files, call)
       const createdAt = call.clock.now()
-      return await add<{ version: string; created: boolean }>(store, log, call, (entries) => {
+      return await add<{ version: string; created: boolean }>(store, logOf(model, 'versions'), call, (entries) => {
         const same = asVersions(entries).find((entry) => entry.key === key)
         if (same) return { result: { version: same.version, created: false } }
         const version = String(entries.length + 1)
@@ -112,10 +106,10 @@ function versionsOf(store: Store): Versions {
     },
     async get(model, version, call) {
       const entry = await find(model, version, call)
-      return entry ? (await view(model, [entry], call))[0] : undefined
+      return entry ? (await viewed(store, model, [entry], call))[0] : undefined
     },
     async *list(model, call) {
-      yield* await view(model, await read(model, call), call)
+      yield* await viewed(store, model, await read(model, call), call)
     },
     async mark(model, version, tags, call) {
       if (!(await find(model, version, call))) throw unknownVersion(model, version)

@@ -10,7 +10,7 @@ exec </dev/null >/dev/null 2>&1
 identity() { if [ -r "/proc/$1/stat" ]; then cut -d' ' -f22 "/proc/$1/stat"; else ps -o lstart= -p "$1"; fi; }
 trap '' HUP INT
 set -m
-bash -euo pipefail -c "$command" >>"$run/log" 2>&1 &
+( trap - HUP INT; exec bash -euo pipefail -c "$command" ) >>"$run/log" 2>&1 &
 child=$!
 ( trap - HUP INT; sleep "$limit"; : >"$run/limit"; kill -TERM -- "-$child"; sleep "$grace"; kill -KILL -- "-$child" ) &
 watchdog=$!
