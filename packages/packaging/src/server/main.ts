@@ -58,6 +58,7 @@ export async function serveBundle(folder: string, options: ServeBundleOptions = 
   })
   const maximumRows = options.maximumRows ?? defaultLimits.maximumRows
   const application = new Application(schema, engine, { maximumRows })
+  await warmUp(application, folder, log)
   if (options.framesFd !== undefined) {
     const pipe = new Socket({ fd: options.framesFd, readable: true, writable: true })
     const ended = serveFrames(pipe, application, { now: Date.now, monotonicMs: () => performance.now(), warn: log })
@@ -130,6 +131,17 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
   if (text === undefined || text === '') return undefined
   if (/^\d{1,12}$/.test(text)) return Number(text)
   throw fail('BUNDLE_INPUT', `${name} is ${JSON.stringify(text)}: it takes a whole number.`)
+}
+
+/** The first requests compile code: the examples are those requests, so that no caller's is. */
+async function warmUp(application: Application, folder: string, log: (text: string) => void): Promise<void> {
+  const examples = (await readJson(folder, 'examples.json')) as { request?: unknown } | null
+  const body = Buffer.from(JSON.stringify(examples?.request ?? {}))
+  const request = { requestId: 'warm-up', body, collect: false }
+  for (let round = 0; round < 3; round += 1) {
+    const [reply] = await application.score([request])
+    if (reply && reply.status >= 500) log(`the examples are not answered: ${reply.body}`)
+  }
 }
 
 function served(server: HttpServer, application: Application): ServedBundle {

@@ -76,6 +76,8 @@ export class DeploymentProcess {
   /** Writes so far, and the newest of which an answer has come. */
   #written = 0
   #answered = 0
+  /** Since when it has been asked and has answered nothing. */
+  #silentSince: number | undefined
   #nextId = 1
   #retry: NodeJS.Timeout | undefined
   #startTimer: NodeJS.Timeout | undefined
@@ -166,11 +168,20 @@ export class DeploymentProcess {
 
   /** Fails requests that have waited longer than `timeoutMs`. Called a few times a second. */
   sweep(now: number, timeoutMs: number): void {
+    this.#endIfStuck(now, timeoutMs)
     for (const [id, pending] of this.#pending) {
       if (now - pending.since < timeoutMs) return
       this.#pending.delete(id)
       pending.waiting.onFailure(`did not answer within ${timeoutMs / 1000} s`, now - pending.since)
     }
+  }
+
+  /** Ends a process that has been asked and has answered nothing for twice the time limit; it is then started again. */
+  #endIfStuck(now: number, timeoutMs: number): void {
+    const stuck = now - (this.#silentSince ?? now)
+    if (!this.ready || stuck < 2 * timeoutMs + 500) return
+    this.#reason = `answered nothing for ${(stuck / 1000).toFixed(1)} s`
+    this.#child?.kill('SIGKILL')
   }
 
   /** Ends the process without starting it again: first in order, after `graceMs` by force. Resolves when it is gone. */
@@ -197,7 +208,9 @@ export class DeploymentProcess {
     }
     const id = this.#nextId
     this.#nextId = id === 0xffffffff ? 1 : id + 1
-    this.#pending.set(id, { waiting, since: performance.now(), batch: this.#written + 1 })
+    const now = performance.now()
+    this.#silentSince ??= now
+    this.#pending.set(id, { waiting, since: now, batch: this.#written + 1 })
     const { requestId, collect, body } = waiting
     writer.add(requestHead({ id, kind, requestId, collect, body }), body)
   }
@@ -205,6 +218,7 @@ export class DeploymentProcess {
   #connect(child: ChildProcess, pipe: Duplex): void {
     this.#written = 0
     this.#answered = 0
+    this.#silentSince = undefined
     const writer = new FrameWriter(pipe, {
       mayWrite: () => this.#written - this.#answered < writesAhead,
       onWrite: () => {
@@ -231,12 +245,14 @@ export class DeploymentProcess {
       this.#hello(JSON.parse(Buffer.from(frame.body).toString('utf8')) as Hello)
       return
     }
+    const now = performance.now()
     const pending = this.#pending.get(frame.id)
+    this.#silentSince = this.#pending.size > 1 ? now : undefined
     // Nobody waits any more: it was answered by another deployment after a time-out.
     if (!pending) return
     this.#pending.delete(frame.id)
     if (pending.batch > this.#answered) this.#answered = pending.batch
-    pending.waiting.onAnswer(frame, performance.now() - pending.since)
+    pending.waiting.onAnswer(frame, now - pending.since)
   }
 
   #hello(hello: Hello): void {
@@ -256,6 +272,13 @@ export class DeploymentProcess {
     this.onChange()
   }
 
+  #restart(): void {
+    if (this.#state === 'deleting') return
+    this.#restarts += 1
+    this.#reason = undefined
+    this.start()
+  }
+
   async #ended(child: ChildProcess, how: string): Promise<void> {
     clearTimeout(this.#startTimer)
     if (this.#child !== child) return
@@ -264,27 +287,18 @@ export class DeploymentProcess {
     const pending = [...this.#pending.values()]
     this.#pending.clear()
     const stopping = this.#state === 'deleting'
-    if (!stopping) this.#state = 'failed'
+    this.#failures += 1
+    const givenUp = !this.#wasReady && this.#failures >= startAttempts
+    if (!stopping) this.#state = this.#wasReady || givenUp ? 'failed' : 'creating'
+    this.onChange()
     const now = performance.now()
     for (const one of pending) one.waiting.onFailure(`${this.name} ${how}`, now - one.since)
     for (const gone of this.#gone.splice(0)) gone()
     if (stopping) return
-    this.#failures += 1
+    if (!givenUp) this.#retry = setTimeout(() => this.#restart(), Math.min(30_000, 100 * 2 ** (this.#failures - 1)))
     const last = (await tailOf(this.#launch.logFile, 3)).trim()
-    this.#reason ??= how
-    this.#reason = `${this.#reason}${last ? `: ${last}` : ''}`.slice(0, 600)
-    const givenUp = !this.#wasReady && this.#failures >= startAttempts
-    if (!givenUp && this.#state === 'failed') {
-      if (!this.#wasReady) this.#state = 'creating'
-      this.#retry = setTimeout(
-        () => {
-          this.#restarts += 1
-          this.#reason = undefined
-          this.start()
-        },
-        Math.min(30_000, 100 * 2 ** (this.#failures - 1)),
-      )
-    }
+    if (this.#child) return
+    this.#reason = `${this.#reason ?? how}${last ? `: ${last}` : ''}`.slice(0, 600)
     this.onChange()
   }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { binarySchema } from '../../../packaging/fixtures/bundle.ts'
 import { Bench, call, pause, rolloutTo, tally, until } from './fixtures/bench.ts'
@@ -58,6 +60,10 @@ test('a release that crashes under load is answered by the old one, counted, and
       const { pid } = (await bench.state('crash')).deployments['green'] ?? {}
       if (pid !== undefined) process.kill(pid, 'SIGKILL')
       await until(
+        'it has been started again',
+        async () => (await bench.state('crash')).deployments['green']?.restarts === kill + 1,
+      )
+      await until(
         'green is ready again',
         async () => (await bench.endpoints.inspect('crash', call))?.value.deployments['green']?.state === 'ready',
       )
@@ -72,13 +78,34 @@ test('a release that crashes under load is answered by the old one, counted, and
 })
 
 test('a release that hangs is answered by the old one after the time limit', async () => {
-  await release('hang', { before: 'setTimeout(() => { for (;;); }, 700)' }, { timeout: '300ms' })
-  await pause(500)
+  const mark = join(bench.home, 'hang-now')
+  const before = `const { existsSync } = await import('node:fs')
+setInterval(() => { if (existsSync(${JSON.stringify(mark)})) for (;;); }, 20)`
+  await release('hang', { before }, { timeout: '300ms' })
+  await writeFile(mark, '')
   await bench.write('hang', { blue: 50, green: 50 }, rolloutTo('green', 'blue'))
   const seen = await bench.under('hang', 4, () => pause(1200))
   assert.equal(tally(seen).failed, 0)
   assert.ok((await counted('hang', 'green')).errors >= 1)
   assert.equal((await counted('hang', 'blue')).errors, 0)
+})
+
+test('a deployment that is stuck is ended and started again', async () => {
+  const mark = join(bench.home, 'stick')
+  const stuckOnce = `const { existsSync, rmSync } = await import('node:fs')
+setInterval(() => { if (existsSync(${JSON.stringify(mark)})) { rmSync(${JSON.stringify(mark)}); for (;;); } }, 20)`
+  await bench.serve('stuck', { timeout: '200ms' })
+  await bench.deploy('stuck', 'blue', '1', bench.bundle('stuck-bundle', { before: stuckOnce }))
+  await bench.write('stuck', { blue: 100 })
+  await writeFile(mark, '')
+  await bench.under('stuck', 2, () =>
+    until('it has been started again', async () => (await bench.state('stuck')).deployments['blue']?.restarts === 1),
+  )
+  await until(
+    'it answers',
+    async () => (await bench.endpoints.inspect('stuck', call))?.value.deployments['blue']?.state === 'ready',
+  )
+  assert.equal((await bench.under('stuck', 1, () => pause(100))).filter(({ status }) => status !== 200).length, 0)
 })
 
 test('a release that refuses what the old one accepts is answered by the old one', async () => {

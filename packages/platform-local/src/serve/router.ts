@@ -238,7 +238,7 @@ export class Router {
     const other = job.pinned === undefined ? this.#substitute(member.process.name) : undefined
     // Scoring changes nothing, so that asking twice is safe; a third time would let one request end everything in turn.
     if (other && job.asked < 3) this.#ask(job, other)
-    else if (job.asked < 2) this.#queue.push({ job, until: this.#patience() })
+    else if (job.asked < 2 && !member.process.ready) this.#queue.push({ job, until: this.#patience() })
     else {
       const status = reason.includes('within') ? 504 : 502
       refuse(job.response, status, 'DEPLOYMENT_FAILED', `The deployment ${reason}.`, job.requestId)
