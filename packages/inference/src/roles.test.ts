@@ -328,3 +328,18 @@ for (const [name, most] of Object.entries(lastBits))
     }
     await open.close()
   })
+
+test('more threads change nothing in the answers of trees', async () => {
+  const golden = manifest.credit_gbc_zipmap_off
+  const options = { features: golden?.features ?? [] }
+  const answers = await Promise.all(
+    [1, 2, 4].map(async (threads) => {
+      const open = await openModel(modelPath('credit_gbc_zipmap_off'), { ...options, threads })
+      const predictions = await score(open, goldenTable('credit'))
+      await open.close()
+      return predictions.probabilities
+    }),
+  )
+  assert.deepEqual(answers[1], answers[0])
+  assert.deepEqual(answers[2], answers[0])
+})
