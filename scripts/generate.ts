@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { actionNames, commands, findCommand } from '@mlops-actions/commands'
 import { type CommandDeclaration, configJsonSchema } from '@mlops-actions/core'
 import { commonOutputs, helpOf } from '@mlops-actions/toolkit'
+import { configurationPage } from './generate-configuration.ts'
 import {
   actionYml,
   commandSchema,
@@ -63,7 +64,9 @@ for (const declaration of declarations) {
   between(`${folder}/README.md`, 'outputs', outputTable(declaration, outputs))
   between(`${folder}/README.md`, 'permissions', permissionTable(declaration))
 }
-put('schema/mlops.json', `${JSON.stringify(await configJsonSchema(), null, 2)}\n`)
+const configSchema = await configJsonSchema()
+put('schema/mlops.json', `${JSON.stringify(configSchema, null, 2)}\n`)
+put('docs/configuration.md', configurationPage(configSchema))
 put('schema/record.json', `${JSON.stringify(recordSchema(), null, 2)}\n`)
 put(
   'docs/commands.md',
