@@ -19,7 +19,7 @@ const tasks: readonly Task[] = ['binary', 'multiclass', 'regression', 'clusterin
 
 /** The closed sets of error codes of every package, loaded only here. */
 async function catalogs(context: Context): Promise<ErrorCatalog> {
-  const [data, inference, evaluation, drift, native, packaging, rollout, shared, metricsOwn, init, platforms] =
+  const [data, inference, evaluation, drift, native, packaging, rollout, shared, metricsOwn, init, predict, platforms] =
     await Promise.all([
       import('@mlops-actions/data'),
       import('@mlops-actions/inference'),
@@ -31,6 +31,7 @@ async function catalogs(context: Context): Promise<ErrorCatalog> {
       import('../shared/errors.ts'),
       import('../metrics/errors.ts'),
       import('../init/errors.ts'),
+      import('../predict/errors.ts'),
       context.catalogs?.() ?? [],
     ])
   return {
@@ -45,6 +46,7 @@ async function catalogs(context: Context): Promise<ErrorCatalog> {
     ...shared.commandErrors,
     ...metricsOwn.metricsErrors,
     ...init.initErrors,
+    ...predict.predictErrors,
     ...Object.assign({}, ...platforms),
   }
 }

@@ -48,7 +48,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const { seen, problems } = await look(root, context)
   const text = configText(seen)
   // What was written must be readable: a name that YAML reads otherwise would be our mistake, found here.
-  readConfig(text, short)
+  await readConfig(text, short)
   if (!inputs['dry-run']) await writeWhole(file, text, context.ids())
   return resultOf(seen, problems, text, short, inputs['dry-run'])
 }
@@ -71,7 +71,8 @@ async function look(root: string, context: Context): Promise<{ seen: Seen; probl
       guess = guessTable(table, hints)
     } catch (thrown) {
       // An odd table is no reason to write nothing: the report says what is wrong with it.
-      problems.push(`${first.path}: ${messageOf(thrown)}`)
+      const words = messageOf(thrown).replaceAll(`${root}/`, '')
+      problems.push(words.startsWith(first.path) ? words : `${first.path}: ${words}`)
     }
   }
   const model = sight.models[0]?.path

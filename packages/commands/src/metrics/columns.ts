@@ -1,5 +1,5 @@
 import { type Column, columnOf, errorsOf, type Table, type Task } from '@mlops-actions/core'
-import type { MetricInput } from '@mlops-actions/evaluation'
+import { type MetricInput, scoredMulticlass } from '@mlops-actions/evaluation'
 import { metricsErrors } from './errors.ts'
 import { classesByName, inOrder, type LabelColumn, labelsOf, occurring, positions } from './labels.ts'
 
@@ -223,7 +223,9 @@ function multiclass(table: Table, inputs: ColumnInputs, more: readonly string[])
     const at = classes.indexOf(ofColumns[column] as string)
     for (let row = 0; row < table.rows; row += 1) probabilities[row * classes.length + at] = values[row] as number
   })
-  return { input: { ...input, probabilities }, findings }
+  if (said) return { input: { ...input, probabilities }, findings }
+  const { labels } = scoredMulticlass(input.truth, classes, { probabilities })
+  return { input: { ...input, probabilities, ...(labels ? { labels } : {}) }, findings }
 }
 
 function classesOfColumns(

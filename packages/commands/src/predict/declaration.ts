@@ -13,6 +13,10 @@ export const inputs = {
     'What the model predicts, where its outputs leave it open.',
   ),
   classes: input.list('The classes in the order of the probabilities, where the model does not name them.'),
+  inputs: input.map('The columns of an input, where names and order do not tell: input=column|column|….'),
+  outputs: input.map(
+    'The roles of outputs, where types do not tell: label=NAME, probabilities=NAME, score=NAME, value=NAME.',
+  ),
   categories: input.map(
     'Columns that the model takes as category codes: column=as-is, or column=value|value|… in the order of training.',
   ),

@@ -38,7 +38,7 @@ export async function bindFeatures(model: Model, table: Table, given: FeatureInp
   try {
     inputs = bindInputs(model.inputs, names, options, model.name)
   } catch (thrown) {
-    throw withFlags(thrown, model, names)
+    throw withWidth(thrown, model, names)
   }
   const used = names.filter((name) => inputs.some((one) => one.columns.includes(name)))
   const byPosition = given.features === undefined && inputs.length === 1 && (inputs[0]?.columns.length ?? 0) > 1
@@ -63,7 +63,7 @@ async function known(names: readonly string[], all: readonly string[], flag: str
 }
 
 /** The same problem with a remedy in words of the command line. */
-function withFlags(thrown: unknown, model: Model, names: readonly string[]): unknown {
+function withWidth(thrown: unknown, model: Model, names: readonly string[]): unknown {
   if (!(thrown instanceof UserError)) return thrown
   const problem = thrown.problems[0]
   if (problem.code !== 'FEATURES_UNKNOWN' && problem.code !== 'FEATURES_MISMATCH') return thrown

@@ -1,9 +1,20 @@
-import { resolve } from 'node:path'
-import { type Block, type Context, humanCount, type Json, type Result, type Values } from '@mlops-actions/core'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import {
+  type Block,
+  type Context,
+  coreErrors,
+  errorsOf,
+  humanCount,
+  type Json,
+  type Result,
+  type Values,
+} from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
 import {
   describeModel,
   type ModelOptions,
+  type OutputNames,
   openModel,
   type Predictions,
   predictionColumns,
@@ -11,8 +22,13 @@ import {
   score,
 } from '@mlops-actions/inference'
 import type { inputs as declared } from './declaration.ts'
+import { predictErrors } from './errors.ts'
 import { type Bound, bindFeatures } from './features.ts'
+import { withFlags } from './remedies.ts'
 import { writeWhole } from './write.ts'
+
+const fail = errorsOf(predictErrors)
+const inputFail = errorsOf(coreErrors)
 
 type Inputs = Values<typeof declared>
 
@@ -28,7 +44,16 @@ interface Note {
 
 /** Reads the table, scores every row, and writes a line a row; nothing is written unless all of it can be. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
+  try {
+    return await predict(inputs, context)
+  } catch (thrown) {
+    throw withFlags(thrown)
+  }
+}
+
+async function predict(inputs: Inputs, context: Context): Promise<Result> {
   const path = (given: string): string => resolve(context.directory, given)
+  if (inputs.out !== '-') await checkPlace(path(inputs.out), inputs.out)
   // First the model: a file that is none is found out before the rows are read.
   const opened = await openModel(path(inputs.model), optionsOf(inputs))
   try {
@@ -67,6 +92,25 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   }
 }
 
+/** Found out before anything is read or scored. */
+async function checkPlace(path: string, given: string): Promise<void> {
+  const isFolder = (one: string): Promise<boolean> =>
+    stat(one).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+  if (await isFolder(path))
+    throw fail('OUTPUT_IS_FOLDER', `${given} is a folder.`, {
+      remedy: `Name a file in it: --out ${given.replace(/\/$/, '')}/predictions.csv`,
+      where: { input: 'out' },
+    })
+  if (!(await isFolder(dirname(path))))
+    throw fail('OUTPUT_FOLDER_MISSING', `There is no folder ${dirname(given)} for ${basename(given)}.`, {
+      remedy: `Create it first: mkdir -p ${dirname(given)}`,
+      where: { input: 'out' },
+    })
+}
+
 function scored(bound: Bound, context: Context): Promise<Predictions> {
   return score(bound.model, bound.table, {
     signal: context.signal,
@@ -85,7 +129,30 @@ function optionsOf(inputs: Inputs): ModelOptions {
     threads: inputs.threads,
     ...(inputs.task ? { task: inputs.task } : {}),
     ...(inputs.classes ? { classes: inputs.classes } : {}),
+    ...(inputs.inputs ? { inputs: Object.fromEntries(Object.entries(inputs.inputs).map(parted)) } : {}),
+    ...(inputs.outputs ? { outputs: outputsOf(inputs.outputs) } : {}),
     ...(categories.length > 0 ? { categories: Object.fromEntries(categories) } : {}),
+  }
+}
+
+function parted([name, text]: readonly [string, string]): readonly [string, readonly string[]] {
+  return [name, text.split('|').map((part) => part.trim())]
+}
+
+/** Roles of outputs by name; several outputs, one a class, are parted by bars. */
+function outputsOf(given: Readonly<Record<string, string>>): OutputNames {
+  const roles = ['label', 'probabilities', 'score', 'value'] as const
+  const strange = Object.keys(given).find((role) => !roles.some((one) => one === role))
+  if (strange !== undefined)
+    throw inputFail('INPUT_INVALID', `outputs: "${strange}" is no role of an output; write ${roles.join(', ')}.`, {
+      where: { input: 'outputs' },
+    })
+  const { label, probabilities, score, value } = given
+  return {
+    ...(label ? { label } : {}),
+    ...(probabilities ? { probabilities: probabilities.includes('|') ? probabilities.split('|') : probabilities } : {}),
+    ...(score ? { score } : {}),
+    ...(value ? { value } : {}),
   }
 }
 
