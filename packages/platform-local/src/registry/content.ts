@@ -9,14 +9,20 @@ import {
   folderFiles,
   type Json,
   type Resource,
-  sha256,
 } from '@mlops-actions/core'
 import { below } from '../contain.ts'
 import { localErrors } from '../errors.ts'
 import type { FolderList, VersionEntry } from './entries.ts'
-import type { Store } from './store.ts'
+import type { Store, WantedFile } from './store.ts'
 
 const fail = errorsOf(localErrors)
+
+/** A file on its way into the store, and the digest it must have, where one is known. */
+interface Incoming {
+  readonly name: string
+  readonly path: string
+  readonly expected: Digest | undefined
+}
 
 /**
  * Keeps the files of a version before the version exists, so that a version that is there is whole.
@@ -29,37 +35,43 @@ export async function keepContent(
   files: Readonly<Record<string, string>>,
   call: Call,
 ): Promise<VersionEntry['kept']> {
-  const kept: { name: string; digest: Digest; folder?: boolean }[] = []
-  for (const resource of content) {
-    below('.', resource.name)
-    const path = files[resource.name]
-    if (path === undefined) continue
-    const folder = (await stat(path)).isDirectory()
-    const { digest } = folder ? await keepFolder(store, path, call) : await store.putFile(path, call.signal)
-    if (resource.digest !== undefined && resource.digest !== digest)
-      throw fail('CONTENT_DIFFERS', `${resource.name} has ${digest}, and ${resource.digest} was recorded.`, {
+  return await withScratch(async (scratch) => {
+    const incoming: Incoming[] = []
+    const kept: { name: string; at: number; folder: boolean }[] = []
+    for (const { name, digest } of content) {
+      below('.', name)
+      const path = files[name]
+      if (path === undefined) continue
+      const folder = (await stat(path)).isDirectory()
+      const list = join(scratch, String(incoming.length))
+      if (folder) incoming.push(...(await filesOf(path, list, call)))
+      kept.push({ name, at: incoming.length, folder })
+      incoming.push({ name, path: folder ? list : path, expected: digest })
+    }
+    const stored = await store.putFiles(
+      incoming.map((one) => one.path),
+      call.signal,
+    )
+    const digests = incoming.map(({ name, expected }, index) => {
+      const digest = stored[index]?.digest as Digest
+      if (expected === undefined || expected === digest) return digest
+      throw fail('CONTENT_DIFFERS', `${name} has ${digest}, and ${expected} was recorded.`, {
         remedy: 'Run the step that made it again.',
       })
-    kept.push({ name: resource.name, digest, ...(folder ? { folder } : {}) })
-  }
-  return kept
+    })
+    return kept.map(({ name, at, folder }) => ({
+      name,
+      digest: digests[at] as Digest,
+      ...(folder ? { folder } : {}),
+    }))
+  })
 }
 
-async function keepFolder(store: Store, path: string, call: Call): Promise<{ digest: Digest }> {
-  const list = await folderFiles(path, call.signal)
-  for (const file of list) {
-    const { digest } = await store.putFile(join(path, file.path), call.signal)
-    if (digest !== file.digest)
-      throw fail('CONTENT_DIFFERS', `${file.path} in ${path} changed while it was registered.`, {
-        remedy: 'Run the command again.',
-      })
-  }
-  return await withScratch(async (scratch) => {
-    const bytes = canonicalBytes(list as unknown as Json)
-    await writeFile(join(scratch, 'list'), bytes)
-    await store.putFile(join(scratch, 'list'), call.signal)
-    return { digest: sha256(bytes) }
-  })
+/** The files of a folder; their list is written to a file of its own. */
+async function filesOf(path: string, list: string, call: Call): Promise<Incoming[]> {
+  const files = await folderFiles(path, call.signal)
+  await writeFile(list, canonicalBytes(files as unknown as Json))
+  return files.map((file) => ({ name: file.path, path: join(path, file.path), expected: file.digest }))
 }
 
 /**
@@ -67,28 +79,37 @@ async function keepFolder(store: Store, path: string, call: Call): Promise<{ dig
  * @throws UserError CONTENT_MISSING
  */
 export async function restoreContent(store: Store, entry: VersionEntry, into: string, call: Call): Promise<void> {
-  for (const { name, digest, folder } of entry.kept) {
-    const target = below(into, name)
-    if (!folder) {
-      await restoreFile(store, digest, target, name, call)
-      continue
+  await withScratch(async (scratch) => {
+    const folders = entry.kept.filter((one) => one.folder)
+    const lists = folders.map(({ digest }, index) => ({ digest, to: join(scratch, String(index)) }))
+    await fetch(store, lists, call)
+    const wanted: WantedFile[] = entry.kept
+      .filter((one) => !one.folder)
+      .map(({ name, digest }) => ({ digest, to: below(into, name) }))
+    for (const [index, { name }] of folders.entries()) {
+      const target = below(into, name)
+      await mkdir(target, { recursive: true })
+      const files = JSON.parse(await readFile(join(scratch, String(index)), 'utf8')) as FolderList
+      wanted.push(...files.map((file) => ({ digest: file.digest, to: below(target, file.path) })))
     }
-    const list = await withScratch(async (scratch) => {
-      await restoreFile(store, digest, join(scratch, 'list'), name, call)
-      return JSON.parse(await readFile(join(scratch, 'list'), 'utf8')) as FolderList
-    })
-    await mkdir(target, { recursive: true })
-    for (const file of list) await restoreFile(store, file.digest, below(target, file.path), file.path, call)
-  }
+    await fetch(store, wanted, call)
+  })
 }
 
-async function restoreFile(store: Store, digest: Digest, to: string, name: string, call: Call): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
-  await rm(to, { force: true })
-  if (await store.fetchFile(digest, to, call.signal)) return
-  throw fail('CONTENT_MISSING', `${name} (${digest}) is not in the registry ${store.place}.`, {
-    remedy: 'Register the version again from its run.',
-  })
+async function fetch(store: Store, wanted: readonly WantedFile[], call: Call): Promise<void> {
+  for (const { to } of wanted) {
+    await mkdir(dirname(to), { recursive: true })
+    await rm(to, { force: true })
+  }
+  const missing = await store.fetchFiles(wanted, call.signal)
+  if (missing.length === 0) return
+  throw fail(
+    'CONTENT_MISSING',
+    `${missing.length} files, ${missing[0]} first, are not in the registry ${store.place}.`,
+    {
+      remedy: 'Register the version again from its run.',
+    },
+  )
 }
 
 async function withScratch<T>(use: (folder: string) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { canonicalBytes, type Digest, errorsOf, type Json, messageOf, sha256 } from '@mlops-actions/core'
 import { localErrors } from '../errors.ts'
 import { codeOf, copyWithDigest, createExclusive, isMissing, namesIn, syncFolder } from '../files.ts'
-import { decodeSegment, encodeSegment, entryName, type Store } from './store.ts'
+import { decodeSegment, encodeSegment, entryName, type KeptFile, type Store } from './store.ts'
 
 const fail = errorsOf(localErrors)
 
@@ -17,34 +17,44 @@ export function directoryStore(folder: string): Store {
   const blob = (digest: Digest) => join(folder, 'files', digest.slice(7, 9), digest.slice(7))
   const documentPath = (digest: Digest) => join(folder, 'documents', `${digest.slice(7)}.json`)
   const logFolder = (log: string) => join(folder, 'logs', ...log.split('/').map(encodeSegment))
+  const putFile = async (path: string, signal: AbortSignal): Promise<KeptFile> => {
+    const incoming = join(folder, 'files', `.${randomBytes(8).toString('hex')}.tmp`)
+    await mkdir(dirname(incoming), { recursive: true })
+    try {
+      const copied = await copyWithDigest(path, incoming, signal)
+      const target = blob(copied.digest)
+      await mkdir(dirname(target), { recursive: true })
+      await rename(incoming, target)
+      await syncFolder(dirname(target))
+      await syncFolder(join(folder, 'files'))
+      return copied
+    } finally {
+      await rm(incoming, { force: true })
+    }
+  }
+  const fetchFile = async (digest: Digest, to: string, signal: AbortSignal): Promise<boolean> => {
+    try {
+      const { digest: found } = await copyWithDigest(blob(digest), to, signal)
+      if (found === digest) return true
+    } catch (thrown) {
+      if (isMissing(thrown)) return false
+      throw thrown
+    }
+    await rm(to, { force: true })
+    throw damaged(blob(digest), 'its bytes have another digest')
+  }
   return {
     kind: 'directory',
     place: folder,
-    async putFile(path, signal) {
-      const incoming = join(folder, 'files', `.${randomBytes(8).toString('hex')}.tmp`)
-      await mkdir(dirname(incoming), { recursive: true })
-      try {
-        const copied = await copyWithDigest(path, incoming, signal)
-        const target = blob(copied.digest)
-        await mkdir(dirname(target), { recursive: true })
-        await rename(incoming, target)
-        await syncFolder(dirname(target))
-        await syncFolder(join(folder, 'files'))
-        return copied
-      } finally {
-        await rm(incoming, { force: true })
-      }
+    async putFiles(paths, signal) {
+      const kept: KeptFile[] = []
+      for (const path of paths) kept.push(await putFile(path, signal))
+      return kept
     },
-    async fetchFile(digest, to, signal) {
-      try {
-        const { digest: found } = await copyWithDigest(blob(digest), to, signal)
-        if (found === digest) return true
-      } catch (thrown) {
-        if (isMissing(thrown)) return false
-        throw thrown
-      }
-      await rm(to, { force: true })
-      throw damaged(blob(digest), 'its bytes have another digest')
+    async fetchFiles(wanted, signal) {
+      const missing: Digest[] = []
+      for (const { digest, to } of wanted) if (!(await fetchFile(digest, to, signal))) missing.push(digest)
+      return missing
     },
     async document(digest) {
       const path = documentPath(digest)

@@ -1,16 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { canonicalBytes, type Digest, errorsOf, type Json, messageOf, sha256 } from '@mlops-actions/core'
+import { canonicalBytes, type Digest, errorsOf, fileDigest, type Json, messageOf, sha256 } from '@mlops-actions/core'
 import { localErrors } from '../errors.ts'
-import { type Git, gitFailed, gitIn } from './git.ts'
-import { decodeSegment, encodeSegment, entryName, type Store } from './store.ts'
+import { type Git, type GitAnswer, gitFailed, gitIn } from './git.ts'
+import { digestsOf, type GitFile, readme } from './git-files.ts'
+import { decodeSegment, encodeSegment, entryName, type KeptFile, type Store, type WantedFile } from './store.ts'
 
 const fail = errorsOf(localErrors)
 const attempts = 100
+/** References named in one command: below what a command line holds. */
+const refsAtOnce = 300
+const pushFlags = ['--porcelain', '--no-verify', '--no-recurse-submodules']
 
 export interface GitStoreOptions {
   /** Anywhere in the repository. */
@@ -81,27 +84,48 @@ class GitStore implements Store {
     this.place = `branch ${branch}${remote === '' ? '' : ` of ${remote}`}`
   }
 
-  async putFile(path: string, signal: AbortSignal): Promise<{ digest: Digest; bytes: number }> {
-    const object = await this.#git.ask(['hash-object', '-w', '--stdin'], { signal, fromFile: path })
-    const kept = await this.#withFile(object, signal, async (copy) => await digestOf(copy))
-    const ref = blobRef(kept.digest)
-    if ((await this.#resolve(ref, signal)) === object) return kept
-    const pushed = await this.#update(ref, object, undefined, signal)
-    if (pushed === 'written' || (await this.#resolve(ref, signal)) === object) return kept
-    throw fail('STORE_DAMAGED', `${ref} of ${this.place} is not the file of its name.`, {
-      remedy: 'Delete that reference in the remote and register the version again.',
-    })
+  async putFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly KeptFile[]> {
+    const kept: GitFile[] = []
+    for (const path of paths) kept.push(await digestsOf(path, signal))
+    const input = paths.map((path) => `${resolve(path)}\n`).join('')
+    const written = await this.#git.ask(['hash-object', '-w', '--no-filters', '--stdin-paths'], { signal, input })
+    for (const [index, object] of written.split('\n').entries())
+      if (paths.length > 0 && !kept[index]?.objects.includes(object))
+        throw fail('CONTENT_DIFFERS', `${paths[index]} changed while it was registered.`, {
+          remedy: 'Run the command again.',
+        })
+    const objects = new Map(kept.map(({ digest }, index) => [blobRef(digest), written.split('\n')[index] ?? '']))
+    const before = await this.#resolveAll([...objects.keys()], signal)
+    const missing = [...objects].filter(([ref, object]) => before.get(ref) !== object)
+    for (let at = 0; at < missing.length; at += refsAtOnce)
+      await this.#create(missing.slice(at, at + refsAtOnce), signal)
+    return kept.map(({ digest, bytes }) => ({ digest, bytes }))
   }
 
-  async fetchFile(digest: Digest, to: string, signal: AbortSignal): Promise<boolean> {
-    const object = await this.#resolve(blobRef(digest), signal)
-    if (object === '') return false
-    await this.#fetch(blobRef(digest), object, signal)
-    const answer = await this.#git.run(['cat-file', 'blob', object], { signal, toFile: to })
-    if (answer.code !== 0) throw gitFailed(['cat-file'], answer)
-    if ((await digestOf(to)).digest === digest) return true
-    await rm(to, { force: true })
-    throw fail('STORE_DAMAGED', `${blobRef(digest)} of ${this.place} holds other bytes.`, {
+  async fetchFiles(wanted: readonly WantedFile[], signal: AbortSignal): Promise<readonly Digest[]> {
+    const objects = await this.#resolveAll(
+      wanted.map(({ digest }) => blobRef(digest)),
+      signal,
+    )
+    const there = wanted.filter(({ digest }) => objects.has(blobRef(digest)))
+    const refs = [...new Set(there.map(({ digest }) => blobRef(digest)))]
+    for (let at = 0; at < refs.length; at += refsAtOnce) {
+      const part = refs.slice(at, at + refsAtOnce)
+      await this.#fetch(new Map(part.map((ref) => [ref, objects.get(ref) ?? ''])), signal)
+    }
+    for (const { digest, to } of there) {
+      const object = objects.get(blobRef(digest)) ?? ''
+      const answer = await this.#git.run(['cat-file', 'blob', object], { signal, toFile: to })
+      if (answer.code !== 0) throw gitFailed(['cat-file'], answer)
+      if ((await fileDigest(to, signal)) === digest) continue
+      await rm(to, { force: true })
+      throw this.#damagedBlob(digest)
+    }
+    return wanted.filter((one) => !there.includes(one)).map((one) => one.digest)
+  }
+
+  #damagedBlob(digest: Digest): Error {
+    return fail('STORE_DAMAGED', `${blobRef(digest)} of ${this.place} holds other bytes.`, {
       remedy: 'Delete that reference in the remote and register the version again.',
     })
   }
@@ -183,7 +207,7 @@ class GitStore implements Store {
       this.#tip = { commit, files: new Map() }
       return this.#tip
     }
-    if (await this.#fetch(this.#ref, commit, signal)) await this.#remember(commit, signal)
+    if (await this.#fetch(new Map([[this.#ref, commit]]), signal)) await this.#remember(commit, signal)
     const answer = await this.#git.ask(['ls-tree', '-r', '-z', '--full-tree', commit], { signal })
     const files = new Map<string, string>()
     for (const line of answer.split('\0')) {
@@ -202,27 +226,60 @@ class GitStore implements Store {
 
   /** The object that a reference points to, in the remote; empty when it does not exist. */
   async #resolve(ref: string, signal: AbortSignal): Promise<string> {
-    const remote = await this.#remote(signal)
-    if (remote !== null) {
-      const text = await this.#git.ask(['ls-remote', remote, ref], { signal })
-      return (
-        text
-          .split('\n')
-          .find((line) => line.endsWith(`\t${ref}`))
-          ?.split('\t')[0] ?? ''
-      )
-    }
-    const answer = await this.#git.run(['rev-parse', '--verify', '--quiet', ref], { signal })
-    return answer.code === 0 ? answer.stdout.toString('utf8').trim() : ''
+    return (await this.#resolveAll([ref], signal)).get(ref) ?? ''
   }
 
-  /** Brings an object here that the reference points to. True when it was not here. */
-  async #fetch(ref: string, object: string, signal: AbortSignal): Promise<boolean> {
+  /** The objects of those references that exist. */
+  async #resolveAll(refs: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>()
     const remote = await this.#remote(signal)
-    if (remote === null || (await this.#git.run(['cat-file', '-e', object], { signal })).code === 0) return false
+    for (let at = 0; at < refs.length; at += refsAtOnce) {
+      const part = refs.slice(at, at + refsAtOnce)
+      const here = ['for-each-ref', '--format=%(objectname)%09%(refname)', ...part]
+      const text = await this.#git.ask(remote === null ? here : ['ls-remote', remote, ...part], { signal })
+      for (const line of text.split('\n').filter(Boolean)) {
+        const [object = '', ref = ''] = line.split('\t')
+        // A name given to git is a pattern: it also finds references that end in it.
+        if (refs.includes(ref)) found.set(ref, object)
+      }
+    }
+    return found
+  }
+
+  /** Brings objects here that references point to. True when one was not here. */
+  async #fetch(objects: ReadonlyMap<string, string>, signal: AbortSignal): Promise<boolean> {
+    const remote = await this.#remote(signal)
+    if (remote === null || objects.size === 0) return false
+    const input = [...objects.values()].map((object) => `${object}\n`).join('')
+    const checked = (await this.#git.ask(['cat-file', '--batch-check'], { signal, input })).split('\n')
+    const missing = [...objects.keys()].filter((_, index) => checked[index]?.endsWith(' missing') ?? true)
+    if (missing.length === 0) return false
     const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--refmap=']
-    await this.#git.ask(['fetch', ...flags, remote, ref], { signal })
+    await this.#git.ask(['fetch', ...flags, remote, ...missing], { signal })
     return true
+  }
+
+  /** Makes references that are only ever set to this object; somebody else may have made one of them meanwhile. */
+  async #create(refs: readonly (readonly [ref: string, object: string])[], signal: AbortSignal): Promise<void> {
+    const remote = await this.#remote(signal)
+    let answer: GitAnswer
+    if (remote === null) {
+      const input = refs.map(([ref, object]) => `update ${ref} ${object}\n`).join('')
+      answer = await this.#git.run(['update-ref', '--stdin'], { signal, input })
+    } else {
+      const names = refs.map(([ref, object]) => `${object}:${ref}`)
+      answer = await this.#git.run(['push', ...pushFlags, remote, ...names], { signal })
+    }
+    if (answer.code === 0) return
+    const after = await this.#resolveAll(
+      refs.map(([ref]) => ref),
+      signal,
+    )
+    for (const [ref, object] of refs) {
+      const found = after.get(ref)
+      if (found === undefined) throw gitFailed([remote === null ? 'update-ref' : 'push'], answer)
+      if (found !== object) throw this.#damagedBlob(`sha256:${ref.slice('refs/mlops/blobs/'.length)}`)
+    }
   }
 
   /** A reference of our own keeps what was fetched from being fetched again; losing it costs time only. */
@@ -232,27 +289,19 @@ class GitStore implements Store {
 
   /**
    * Sets a reference if it is still where it was read.
-   * @param expected empty: it must not exist; undefined: it does not matter, it is only ever set to this
+   * @param expected empty: it must not exist
    */
-  async #update(
-    ref: string,
-    object: string,
-    expected: string | undefined,
-    signal: AbortSignal,
-  ): Promise<'written' | 'refused'> {
+  async #update(ref: string, object: string, expected: string, signal: AbortSignal): Promise<'written' | 'refused'> {
     const remote = await this.#remote(signal)
     if (remote === null) {
-      const answer = await this.#git.run(['update-ref', ref, object, ...(expected === undefined ? [] : [expected])], {
-        signal,
-      })
+      const answer = await this.#git.run(['update-ref', ref, object, expected], { signal })
       if (answer.code === 0) return 'written'
       this.#refusal = answer.stderr.trim()
       if (/lock|expected|already exists|unable to resolve/i.test(answer.stderr)) return 'refused'
       throw gitFailed(['update-ref'], answer)
     }
-    const lease = expected === undefined ? [] : [`--force-with-lease=${ref}:${expected}`]
-    const flags = ['--porcelain', '--no-verify', '--no-recurse-submodules', ...lease]
-    const answer = await this.#git.run(['push', ...flags, remote, `${object}:${ref}`], { signal })
+    const lease = `--force-with-lease=${ref}:${expected}`
+    const answer = await this.#git.run(['push', ...pushFlags, lease, remote, `${object}:${ref}`], { signal })
     if (answer.code === 0) return 'written'
     this.#refusal = answer.stderr.trim()
     if (isRefusal(answer.stdout.toString('utf8'))) return 'refused'
@@ -305,18 +354,6 @@ class GitStore implements Store {
     }
     return contents
   }
-
-  async #withFile<T>(object: string, signal: AbortSignal, use: (path: string) => Promise<T>): Promise<T> {
-    const scratch = await mkdtemp(join(tmpdir(), 'mlops-blob-'))
-    try {
-      const path = join(scratch, 'blob')
-      const answer = await this.#git.run(['cat-file', 'blob', object], { signal, toFile: path })
-      if (answer.code !== 0) throw gitFailed(['cat-file'], answer)
-      return await use(path)
-    } finally {
-      await rm(scratch, { recursive: true, force: true })
-    }
-  }
 }
 
 /** Refused because somebody was faster; everything else (no permission, a hook, no network) is an error. */
@@ -334,21 +371,3 @@ function entriesOf(tip: Tip, log: string): string[] {
     .filter((path) => path.startsWith(below) && /^\d{8,}\.json$/.test(path.slice(below.length)))
     .sort()
 }
-
-async function digestOf(path: string): Promise<{ digest: Digest; bytes: number }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const piece of createReadStream(path)) {
-    hash.update(piece as Buffer)
-    bytes += (piece as Buffer).length
-  }
-  return { digest: `sha256:${hash.digest('hex')}`, bytes }
-}
-
-const readme = new TextEncoder().encode(`# Model registry
-
-Versions, aliases and records of the models of this repository, written by mlops-actions. Entries are only ever added.
-The files of a version lie under \`refs/mlops/blobs/<sha256>\` and are fetched one at a time.
-
-Do not edit this branch by hand, and do not merge it. \`mlops status\` and \`mlops trace\` read it.
-`)

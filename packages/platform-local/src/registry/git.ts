@@ -37,6 +37,7 @@ export interface Git {
 const settings = [
   `core.hooksPath=${devNull}`,
   'core.fsmonitor=false',
+  'core.compression=1',
   'gc.auto=0',
   'maintenance.auto=false',
   'push.gpgSign=false',

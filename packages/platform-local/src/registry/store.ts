@@ -1,5 +1,17 @@
 import type { Digest, Json } from '@mlops-actions/core'
 
+/** A file that a store keeps. */
+export interface KeptFile {
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+/** A kept file and where it should go. */
+export interface WantedFile {
+  readonly digest: Digest
+  readonly to: string
+}
+
 /**
  * Where a registry lives: files by their content, and logs that only grow. Everything else (versions, aliases, marks, records)
  * is made of these two. There are no locks: `append` is exclusive on the length that the caller has read, and that is also the
@@ -9,10 +21,13 @@ export interface Store {
   readonly kind: 'directory' | 'git'
   /** Where it is, for messages. */
   readonly place: string
-  /** Keeps the bytes of a local file; the same bytes are kept once. Durable when it resolves. */
-  putFile(path: string, signal: AbortSignal): Promise<{ readonly digest: Digest; readonly bytes: number }>
-  /** Copies a kept file to a path that does not exist. False when it is not here. The bytes are verified while they are copied. */
-  fetchFile(digest: Digest, to: string, signal: AbortSignal): Promise<boolean>
+  /** Keeps the bytes of local files, in their order; the same bytes are kept once. Durable when it resolves. */
+  putFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly KeptFile[]>
+  /**
+   * Copies kept files to paths that do not exist; the bytes are verified.
+   * @returns the digests that are not here
+   */
+  fetchFiles(wanted: readonly WantedFile[], signal: AbortSignal): Promise<readonly Digest[]>
   /** A small document that was kept with an entry. */
   document(digest: Digest, signal: AbortSignal): Promise<Uint8Array | undefined>
   /** All entries of a log, oldest first. */
