@@ -2,12 +2,10 @@
 import { readTable } from '@mlops-actions/data'
 
 const [path = '', threads = '2'] = process.argv.slice(2)
-const workerEntry = import.meta.resolve('@mlops-actions/data').replace(/index\.(ts|js)$/, 'csv-reader-thread.$1')
 const start = performance.now()
 const { table } = await readTable(path, {
   fingerprint: false,
   threads: Number(threads),
-  ...(threads === '1' ? {} : { workerEntry: new URL(workerEntry) }),
 })
 const seconds = (performance.now() - start) / 1000
 process.stdout.write(

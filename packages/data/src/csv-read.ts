@@ -5,7 +5,7 @@ import { finishColumn, mustBeText, type ScanPlace } from './csv-columns.ts'
 import { type Dialect, dialectOf } from './csv-dialect.ts'
 import { checkBytes, type Range, scanRange } from './csv-range.ts'
 import { longestRow, newScan, Plan, type Scan } from './csv-scan.ts'
-import { scanParts, shareOfRows } from './csv-threads.ts'
+import { readerEntry, scanParts, shareOfRows } from './csv-threads.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
 import { refuseOtherTexts } from './magic.ts'
@@ -163,7 +163,8 @@ async function scanAll(
   )
   const perRow = Math.max(1, sampleBytes / Math.max(1, dialect.sample.length))
   const bytes = range.until - range.from
-  const { path, workerEntry, signal } = options
+  const { path, signal } = options
+  const workerEntry = options.workerEntry ?? readerEntry()
   const rows = Math.ceil((bytes / perRow) * 1.05) + 1
   if (!text.plainFile || path === undefined || workerEntry === undefined || shareOfRows(bytes) === 1) {
     const scan = newScan(plan, separatorByte(dialect), rows)

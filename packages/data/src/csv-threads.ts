@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer'
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 import { type ByteSource, fileSource } from './byte-source.ts'
 import { appendScan, type PackedScan, packScan } from './csv-merge.ts'
@@ -12,6 +15,21 @@ export const readerRole = 'read-csv'
 /** Bytes below which a second thread costs more than it saves. */
 const worthwhile = 12 * 2 ** 20
 const mostThreads = 4
+
+let bundleEntry: URL | undefined
+
+/** Tells the readers of this process which file runs `runReader` in a thread: a bundle calls it once, with its own address. */
+export function useReaderEntry(entry: URL | undefined): void {
+  bundleEntry = entry
+}
+
+/** The file that runs a reader: the one that was told, or the one beside this file, or none (in a bundle that told nothing). */
+export function readerEntry(): URL | undefined {
+  if (bundleEntry !== undefined) return bundleEntry
+  const here = fileURLToPath(import.meta.url)
+  const beside = join(dirname(here), `csv-reader-thread${extname(here)}`)
+  return existsSync(beside) ? pathToFileURL(beside) : undefined
+}
 
 interface Task {
   readonly role: typeof readerRole

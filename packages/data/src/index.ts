@@ -1,6 +1,6 @@
 export { commonType, concatTables } from './concat.ts'
 export { convertColumn } from './convert.ts'
-export { readerRole, runReader } from './csv-threads.ts'
+export { readerRole, runReader, useReaderEntry } from './csv-threads.ts'
 export { distinctOf } from './distinct.ts'
 export { dataErrors } from './errors.ts'
 export type { Finding, FindingCode, FindingPlace, Severity } from './finding.ts'

@@ -27,7 +27,7 @@ export interface ReadTableOptions {
   readonly separator?: string
   /** False leaves the fingerprint out (it costs a pass over the bytes). */
   readonly fingerprint?: boolean
-  /** The bundle's entry that runs `csvWorker` in the role of a reader; without it one thread reads. */
+  /** The file that runs `runReader` in a thread. Default: what `useReaderEntry` was told, else the file of this package, else one thread reads. */
   readonly workerEntry?: URL
   /** Threads of DuckDB, 1 unless set: with more the rows keep their order, and only the time changes. */
   readonly threads?: number

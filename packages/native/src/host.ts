@@ -13,3 +13,10 @@ export function defaultCacheFolder(): string {
   const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
   return join(base, 'mlops-actions', 'native')
 }
+
+/** What the environment says about places: MLOPS_NATIVE_DIR and the runner's tool cache. */
+export function placesOfEnvironment(): { directory?: string; toolCache?: string } {
+  const directory = process.env['MLOPS_NATIVE_DIR']
+  const toolCache = process.env['RUNNER_TOOL_CACHE']
+  return { ...(directory ? { directory } : {}), ...(toolCache ? { toolCache } : {}) }
+}

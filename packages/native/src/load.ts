@@ -6,7 +6,7 @@ import { messageOf } from '@mlops-actions/core'
 import type * as OnnxRuntime from 'onnxruntime-node'
 import { fail } from './errors.ts'
 import { fetchPackages, type NativeExec, nodeExec } from './fetch.ts'
-import { defaultCacheFolder, hostPlatform } from './host.ts'
+import { defaultCacheFolder, hostPlatform, placesOfEnvironment } from './host.ts'
 import { type NativeManifest, type NativeName, nativeManifest, type WantedPackage, wantedPackages } from './manifest.ts'
 import { cacheKey, findPackages, packagesIn } from './sources.ts'
 import { type FoundPackage, verifyPackages } from './verify.ts'
@@ -25,11 +25,11 @@ export interface NativeCache {
 
 /** Where native dependencies may be found. Every source ends in the same check. */
 export interface NativeOptions {
-  /** A folder that holds `node_modules` with the packages (MLOPS_NATIVE_DIR). When it is given, no other place is looked at. */
+  /** A folder that holds `node_modules` with the packages; no other place is looked at. Default: MLOPS_NATIVE_DIR, unless `searchFrom` is given. */
   readonly directory?: string
   /** Folders from which `node_modules` is searched upwards. Default: the folder of this file. */
   readonly searchFrom?: readonly string[]
-  /** The runner's tool cache (RUNNER_TOOL_CACHE). */
+  /** The runner's tool cache. Default: RUNNER_TOOL_CACHE. */
   readonly toolCache?: string
   /** Where fetched packages and the results of checks are kept. Default: `mlops-actions/native` in the user's cache folder. */
   readonly cacheFolder?: string
@@ -38,6 +38,8 @@ export interface NativeOptions {
   /** Runs npm. `false` never fetches. Default: child_process. */
   readonly exec?: NativeExec | false
   readonly signal?: AbortSignal
+  /** Instead of what the environment says about places; only for tests. */
+  readonly environment?: { readonly directory?: string; readonly toolCache?: string }
   /** This machine; only for tests. */
   readonly platform?: string
   readonly manifest?: NativeManifest
@@ -147,7 +149,10 @@ function attempts(
   cacheFolder: string,
   options: NativeOptions,
 ): Attempt[] {
-  const { directory, toolCache, cache, signal } = options
+  const { cache, signal } = options
+  const environment = options.environment ?? placesOfEnvironment()
+  const directory = options.directory ?? (options.searchFrom === undefined ? environment.directory : undefined)
+  const toolCache = options.toolCache ?? environment.toolCache
   if (directory !== undefined)
     return [{ source: 'directory', place: directory, look: async () => packagesIn(wanted, directory) }]
   const searchFrom = options.searchFrom ?? [dirname(fileURLToPath(import.meta.url))]

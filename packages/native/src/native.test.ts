@@ -73,6 +73,7 @@ function optionsOf(more: Partial<NativeOptions> = {}): NativeOptions {
     searchFrom: [folder()],
     cacheFolder: folder(),
     exec: false,
+    environment: {},
     ...more,
   }
 }
@@ -154,6 +155,17 @@ test('finds what the sources hold, in their order', async (t) => {
       assert.equal(found.version, '9.9.9')
       assert.equal(readFileSync(join(found.folder, 'main.js'), 'utf8'), files['main.js'])
     })
+})
+
+test('MLOPS_NATIVE_DIR and RUNNER_TOOL_CACHE are used where the caller says nothing', async () => {
+  const environment = { directory: place(folder()) }
+  const { searchFrom: _, ...silent } = optionsOf({ environment })
+  assert.equal((await findNative('onnxruntime-node', silent)).source, 'directory')
+  const own = await findNative('onnxruntime-node', optionsOf({ environment, searchFrom: [place(folder())] }))
+  assert.equal(own.source, 'node_modules', 'a package that carries its own files keeps to them')
+  const toolCache = folder()
+  const fetched = await findNative('onnxruntime-node', optionsOf({ environment: { toolCache }, exec: npm(tarball) }))
+  assert.ok(fetched.folder.startsWith(toolCache))
 })
 
 test('what npm gave is kept in the tool cache and saved to the Actions cache', async () => {
