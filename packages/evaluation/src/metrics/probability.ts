@@ -156,7 +156,9 @@ function uniformEdges(count: number): Float64Array {
 
 function quantileEdges(probabilities: Float64Array, count: number): Float64Array {
   const sorted = sortFloat64(probabilities)
-  return Float64Array.from({ length: count + 1 }, (_, i) => quantileSorted(sorted, i === count ? 1 : i * (1 / count)))
+  // By way of percent, as scikit-learn asks numpy: an edge that falls on a tied probability must round the same way.
+  const shareOf = (i: number): number => (i === count ? 1 : (i * (1 / count) * 100) / 100)
+  return Float64Array.from({ length: count + 1 }, (_, i) => quantileSorted(sorted, shareOf(i)))
 }
 
 /** The first bin whose upper edge is not below p; the guess is right but for rounding at an edge. */

@@ -71,8 +71,9 @@ const metrics: Readonly<Record<string, Metric>> = {
   normalized_mean_absolute_error: (c) => valueOr(c.meanAbsolute() / c.range(), flat),
   normalized_median_absolute_error: (c) => valueOr(c.medianAbsolute() / c.range(), flat),
   normalized_root_mean_squared_log_error: (c) => {
-    const logs = c.truth.map((y) => Math.log1p(y))
-    const range = largest(logs) + largest(logs.map((value) => -value))
+    // log1p of the largest less that of the smallest, as one logarithm: the difference of two would lose digits.
+    const smallest = -largest(c.truth.map((y) => -y))
+    const range = Math.log1p(c.range() / (1 + smallest))
     return mapped(c.squaredLog(), (value) => Math.sqrt(value) / range)
   },
 }
@@ -108,10 +109,15 @@ export function regressionMetrics(
     squaredLog: lazy(() => {
       if (truth.some((y) => y <= -1) || values.some((f) => f <= -1))
         return notEstimable('a value is -1 or less: it has no log(1 + value)')
-      return valueOr(mean(truth.map((y, i) => (Math.log1p(values[i] as number) - Math.log1p(y)) ** 2)), noWeight)
+      return valueOr(mean(truth.map((y, i) => logError(y, values[i] as number) ** 2)), noWeight)
     }),
   }
   return (name) => metrics[name]?.(context)
+}
+
+/** log(1 + f) - log(1 + y) as one logarithm: the difference of two would lose digits where both are large. */
+export function logError(y: number, f: number): number {
+  return Math.log1p((f - y) / (1 + y))
 }
 
 function perRow(c: Regression, value: (truth: number, predicted: number) => number): Float64Array {

@@ -1,5 +1,6 @@
 import { Accumulator, ExactSum, QuantileSketch, roundToDouble } from '@mlops-actions/numerics'
 import { type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import { logError } from './regression.ts'
 
 type Bounded = MetricValue & { readonly lower?: number; readonly upper?: number }
 
@@ -32,7 +33,7 @@ export class StreamedNumbers {
     this.#percentage.addAll(absolute.map((gap, i) => gap / Math.max(Math.abs(truth[i] as number), epsilon)))
     this.#symmetric.addAll(absolute.map((gap, i) => symmetric(gap, truth[i] as number, values[i] as number)))
     if (truth.some((y) => y <= -1) || values.some((f) => f <= -1)) this.#noLogarithm = true
-    else this.#squaredLogs.addAll(truth.map((y, i) => (Math.log1p(values[i] as number) - Math.log1p(y)) ** 2))
+    else this.#squaredLogs.addAll(truth.map((y, i) => logError(y, values[i] as number) ** 2))
     for (let i = 0; i < truth.length; i++) this.#products.addProduct(truth[i] as number, values[i] as number)
   }
 
