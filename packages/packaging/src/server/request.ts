@@ -107,8 +107,13 @@ export class RequestReader {
     const order = this.#order(names, problems)
     if (!order || !this.#sizeIsRight(data.length, problems)) return 0
     let odd = 0
+    const asIs = names.length === order.length && order.every((place, position) => place === position)
     for (let index = 0; index < data.length; index += 1) {
       const values = data[index]
+      if (asIs && this.#isPlain(values)) {
+        into.push(values)
+        continue
+      }
       if (!Array.isArray(values) || values.length !== names.length) {
         const got = Array.isArray(values) ? `${values.length} values` : shown(values)
         problems.add({ row: index, message: `a row of "data" is a list of ${names.length} values, not ${got}` })
@@ -125,6 +130,17 @@ export class RequestReader {
       into.push(cells)
     }
     return odd
+  }
+
+  /** True for a row of nothing but numbers within what training had: it needs no conversion, and most rows are so. */
+  #isPlain(values: unknown): values is number[] {
+    if (!Array.isArray(values) || values.length !== this.#columns.length) return false
+    for (let position = 0; position < values.length; position += 1) {
+      const value: unknown = values[position]
+      const { plain, min, max } = this.#columns[position] as ColumnReader
+      if (!plain || typeof value !== 'number' || value < min || value > max) return false
+    }
+    return true
   }
 
   /** For each feature its position in `names`. */
@@ -169,15 +185,18 @@ class ColumnReader {
   readonly feature: Feature
   readonly index: number
   readonly #levels: ReadonlySet<string> | undefined
-  readonly #min: number
-  readonly #max: number
+  /** Whether every number within `min` and `max` is a value as it stands. */
+  readonly plain: boolean
+  readonly min: number
+  readonly max: number
 
   constructor(feature: Feature, index: number) {
     this.feature = feature
     this.index = index
     this.#levels = feature.levels && new Set(feature.levels)
-    this.#min = feature.min ?? Number.NEGATIVE_INFINITY
-    this.#max = feature.max ?? Number.POSITIVE_INFINITY
+    this.plain = feature.type === 'number' || feature.type === 'timestamp'
+    this.min = feature.min ?? -Number.MAX_VALUE
+    this.max = feature.max ?? Number.MAX_VALUE
   }
 
   /** Stores a value. Returns 0; 1 for a value outside what training had; -1 for a value that is refused. */
@@ -192,7 +211,7 @@ class ColumnReader {
     if (this.feature.type === 'integer' && number % 1 !== 0) return -1
     if (this.feature.type === 'boolean' && number !== 0 && number !== 1) return -1
     cells[this.index] = number
-    return number < this.#min || number > this.#max ? 1 : 0
+    return number < this.min || number > this.max ? 1 : 0
   }
 
   #storeText(value: unknown, cells: Cell[]): -1 | 0 | 1 {
