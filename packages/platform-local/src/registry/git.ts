@@ -38,6 +38,9 @@ const settings = [
   `core.hooksPath=${devNull}`,
   'core.fsmonitor=false',
   'core.compression=1',
+  // Models do not become smaller by differences: they are streamed, compressed once, and sent as they are.
+  'core.bigFileThreshold=1m',
+  'pack.window=0',
   'gc.auto=0',
   'maintenance.auto=false',
   'push.gpgSign=false',
