@@ -7,6 +7,7 @@ import {
   mostProbable,
   oneVersusOne,
   oneVersusRest,
+  pairAucs,
   rankedOfClass,
   topKRows,
 } from './multiclass.ts'
@@ -83,13 +84,14 @@ function classScores(input: MetricInput, classes: number): ClassScores | string 
 function probabilityMetrics(scores: ClassScores, options: MetricOptions): (name: string) => MetricValue | undefined {
   const { truth, weights, probabilities, classes } = scores
   const ranked = lazy(() => Array.from({ length: classes }, (_, one) => rankedOfClass(scores, one)))
+  const pairs = lazy(() => pairAucs(scores))
   const micro = lazy(() => microRanked(scores))
   const orders: Readonly<Record<string, () => MetricValue>> = {
     roc_auc_ovr: () => oneVersusRest(scores, ranked(), 'auc', false),
     roc_auc_ovr_weighted: () => oneVersusRest(scores, ranked(), 'auc', true),
     roc_auc_ovr_micro: () => valueOr(rocAuc(micro()), 'there is only one class'),
-    roc_auc_ovo: () => oneVersusOne(scores, false),
-    roc_auc_ovo_weighted: () => oneVersusOne(scores, true),
+    roc_auc_ovo: () => oneVersusOne(scores, pairs, false),
+    roc_auc_ovo_weighted: () => oneVersusOne(scores, pairs, true),
     average_precision_macro: () => oneVersusRest(scores, ranked(), 'ap', false),
     average_precision_micro: () => valueOr(averagePrecision(micro()), 'there are no rows'),
     average_precision_weighted: () => oneVersusRest(scores, ranked(), 'ap', true),

@@ -1,4 +1,4 @@
-import { exactSum } from '@mlops-actions/numerics'
+import { argsortFloat64 } from '@mlops-actions/numerics'
 import { type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import { averagePrecision, type Ranked, rankedOf, rocAuc } from './ranked.ts'
 
@@ -64,38 +64,66 @@ export function microRanked(scores: ClassScores): Ranked {
   return rankedOf(hits, scores.probabilities, repeated)
 }
 
+/** ROC AUC of every ordered pair of classes by the probability of the first, over the rows of the two; NaN where a class has no row. */
+export interface PairAucs {
+  readonly sizes: Float64Array
+  /** values[a × classes + b] */
+  readonly values: Float64Array
+}
+
+/** One sort a class serves its pairs with all others. */
+export function pairAucs(scores: ClassScores): PairAucs {
+  const { classes, truth } = scores
+  const sizes = new Float64Array(classes)
+  for (let i = 0; i < truth.length; i++) sizes[truth[i] as number] = (sizes[truth[i] as number] as number) + 1
+  const values = new Float64Array(classes * classes)
+  for (let a = 0; a < classes; a++) {
+    const areas = areasAgainst(columnOfClass(scores, a), truth, a, classes)
+    for (let b = 0; b < classes; b++)
+      values[a * classes + b] = (areas[b] as number) / 2 / ((sizes[a] as number) * (sizes[b] as number))
+  }
+  return { sizes, values }
+}
+
+/** Twice the pairs (a row of `one`, a row of b) that the column puts in order, ties counting half, for each class b. */
+function areasAgainst(column: Float64Array, truth: Float64Array, one: number, classes: number): Float64Array {
+  const order = argsortFloat64(column)
+  const areas = new Float64Array(classes)
+  const tied = new Float64Array(classes)
+  let above = 0
+  for (let i = order.length - 1; i >= 0; ) {
+    const value = column[order[i] as number] as number
+    tied.fill(0)
+    for (; i >= 0 && column[order[i] as number] === value; i--) {
+      const own = truth[order[i] as number] as number
+      tied[own] = (tied[own] as number) + 1
+    }
+    const hits = tied[one] as number
+    for (let b = 0; b < classes; b++) areas[b] = (areas[b] as number) + (tied[b] as number) * (2 * above + hits)
+    above += hits
+  }
+  return areas
+}
+
 /**
  * Hand and Till's (2001) mean over pairs of the classes that occur: for each pair the two rankings of its rows. `weighted`:
  * pairs weighed by their rows. scikit-learn has no definition with sample weights, and so have we none.
  */
-export function oneVersusOne(scores: ClassScores, weighted: boolean): MetricValue {
+export function oneVersusOne(scores: ClassScores, pairs: () => PairAucs, weighted: boolean): MetricValue {
   if (scores.weights !== undefined) return notEstimable('one-versus-one ROC AUC is not defined for weighted rows')
-  const present: number[][] = Array.from({ length: scores.classes }, () => [])
-  for (let i = 0; i < scores.rows; i++) present[scores.truth[i] as number]?.push(i)
-  const seen = present.map((rows, one) => ({ rows, one })).filter(({ rows }) => rows.length > 0)
+  const { sizes, values } = pairs()
+  const seen = [...sizes.keys()].filter((one) => (sizes[one] as number) > 0)
   if (seen.length < 2) return notEstimable('the truth has only one class')
-  const values: number[] = []
-  const weights: number[] = []
+  let sum = 0
+  let total = 0
   for (const [i, a] of seen.entries())
     for (const b of seen.slice(i + 1)) {
-      const rows = [...a.rows, ...b.rows]
-      const truth = Float64Array.from(rows, (_, at) => (at < a.rows.length ? 1 : 0))
-      const first = rocAuc(rankedOf(truth, pick(scores, rows, a.one)))
-      const second = rocAuc(
-        rankedOf(
-          truth.map((value) => 1 - value),
-          pick(scores, rows, b.one),
-        ),
-      )
-      values.push((first + second) / 2)
-      weights.push(weighted ? rows.length : 1)
+      const both = ((values[a * scores.classes + b] as number) + (values[b * scores.classes + a] as number)) / 2
+      const weight = weighted ? (sizes[a] as number) + (sizes[b] as number) : 1
+      sum += weight * both
+      total += weight
     }
-  const products = Float64Array.from(values, (value, i) => value * (weights[i] as number))
-  return { value: exactSum(products) / exactSum(Float64Array.from(weights)) }
-}
-
-function pick(scores: ClassScores, rows: readonly number[], one: number): Float64Array {
-  return Float64Array.from(rows, (row) => scores.probabilities[row * scores.classes + one] as number)
+  return { value: sum / total }
 }
 
 /** 1 where the true class is among the k most probable, else 0; of equal probabilities the later class comes first, as in scikit-learn. */

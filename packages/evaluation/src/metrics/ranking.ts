@@ -1,6 +1,5 @@
 import { argsortFloat64, exactSum } from '@mlops-actions/numerics'
 import { lazy, type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
-import { averagePrecision, rankedOf } from './ranked.ts'
 import { unknownIn } from './unknown.ts'
 
 /*
@@ -13,9 +12,7 @@ import { unknownIn } from './unknown.ts'
 interface Query {
   readonly groups: readonly (readonly [number, number, number])[]
   readonly relevance: Float64Array
-  readonly scores: Float64Array
   readonly relevant: number
-  readonly items: number
 }
 
 const metrics: Readonly<Record<string, (query: Query) => number>> = {
@@ -24,15 +21,7 @@ const metrics: Readonly<Record<string, (query: Query) => number>> = {
   ndcg_at_10: (query) => normalised(query, 10),
   dcg: (query) => gain(query.groups, Number.POSITIVE_INFINITY),
   mean_reciprocal_rank: reciprocalRank,
-  mean_average_precision: (query) =>
-    query.relevant === 0
-      ? 0
-      : averagePrecision(
-          rankedOf(
-            query.relevance.map((value) => (value > 0 ? 1 : 0)),
-            query.scores,
-          ),
-        ),
+  mean_average_precision: precisionOverSteps,
   hit_rate_at_5: (query) => hitRate(query, 5),
   hit_rate_at_10: (query) => hitRate(query, 10),
   recall_at_5: (query) => (query.relevant === 0 ? 0 : foundIn(query, 5) / query.relevant),
@@ -66,43 +55,66 @@ function queriesOf(
   input: MetricInput,
   scores: Float64Array,
 ): { readonly queries: readonly Query[] | undefined; readonly weights: Float64Array } {
-  const rows = new Map<number, number[]>()
-  for (let i = 0; i < input.rows; i++) {
-    const query = input.queries?.[i] ?? 0
-    const known = rows.get(query)
-    if (known === undefined) rows.set(query, [i])
-    else known.push(i)
-  }
-  const lists = [...rows].sort(([a], [b]) => a - b).map(([, list]) => list)
-  const weights = Float64Array.from(lists, (list) => input.weights?.[list[0] as number] ?? 1)
+  const { order, starts } = byQueryAndScore(input, scores)
+  const count = starts.length - 1
+  const weights = Float64Array.from(
+    { length: count },
+    (_, q) => input.weights?.[order[starts[q] as number] as number] ?? 1,
+  )
   const own = input.weights
-  if (own !== undefined && lists.some((list, q) => list.some((row) => own[row] !== weights[q])))
-    return { queries: undefined, weights }
-  return { queries: lists.map((list) => queryOf(input.truth, scores, list)), weights }
+  if (own !== undefined)
+    for (let q = 0; q < count; q++)
+      for (let i = starts[q] as number; i < (starts[q + 1] as number); i++)
+        if (own[order[i] as number] !== weights[q]) return { queries: undefined, weights }
+  const queries = Array.from({ length: count }, (_, q) =>
+    queryOf(input.truth, scores, order.subarray(starts[q] as number, starts[q + 1] as number)),
+  )
+  return { queries, weights }
 }
 
-function queryOf(truth: Float64Array, scores: Float64Array, rows: readonly number[]): Query {
-  const relevance = Float64Array.from(rows, (row) => truth[row] as number)
-  const own = Float64Array.from(rows, (row) => scores[row] as number)
-  const order = argsortFloat64(own)
+/** The rows by query, in each from the lowest score up: one sort of all scores, then one counting sort by query. */
+function byQueryAndScore(input: MetricInput, scores: Float64Array): { order: Uint32Array; starts: Uint32Array } {
+  const byScore = argsortFloat64(scores)
+  const { queries } = input
+  if (queries === undefined) return { order: byScore, starts: Uint32Array.of(0, input.rows) }
+  const ids = [...new Set(queries)].sort((a, b) => a - b)
+  const codeOf = new Map(ids.map((id, code) => [id, code]))
+  const codes = queries.map((id) => codeOf.get(id) as number)
+  const starts = new Uint32Array(ids.length + 1)
+  for (const code of codes) starts[code + 1] = (starts[code + 1] as number) + 1
+  for (let q = 0; q < ids.length; q++) starts[q + 1] = (starts[q + 1] as number) + (starts[q] as number)
+  const next = starts.slice()
+  const order = new Uint32Array(input.rows)
+  for (let i = 0; i < byScore.length; i++) {
+    const row = byScore[i] as number
+    const code = codes[row] as number
+    const at = next[code] as number
+    next[code] = at + 1
+    order[at] = row
+  }
+  return { order, starts }
+}
+
+/** One query from its rows in ascending order of their scores. */
+function queryOf(truth: Float64Array, scores: Float64Array, order: Uint32Array): Query {
+  const relevance = Float64Array.from(order, (row) => truth[row] as number)
   const groups: [number, number, number][] = []
   let last = Number.NaN
+  let relevant = 0
   for (let i = order.length - 1; i >= 0; i--) {
-    const at = order[i] as number
-    if (own[at] !== last) groups.push([0, 0, 0])
-    last = own[at] as number
-    const group = groups.at(-1) as [number, number, number]
+    const score = scores[order[i] as number] as number
+    if (score !== last) groups.push([0, 0, 0])
+    last = score
+    const group = groups[groups.length - 1] as [number, number, number]
+    const own = relevance[i] as number
     group[0]++
-    group[1] += relevance[at] as number
-    if ((relevance[at] as number) > 0) group[2]++
+    group[1] += own
+    if (own > 0) {
+      group[2]++
+      relevant++
+    }
   }
-  return {
-    groups,
-    relevance,
-    scores: own,
-    relevant: groups.reduce((sum, [, , hits]) => sum + hits, 0),
-    items: rows.length,
-  }
+  return { groups, relevance, relevant }
 }
 
 /** Discounted cumulative gain of the first k, each item of a tie having the tie's mean relevance. */
@@ -144,6 +156,19 @@ function reciprocalRank(query: Query): number {
     return mean
   }
   return 0
+}
+
+/** Average precision as in scikit-learn: precision over the steps of recall, a tie being one step. */
+function precisionOverSteps(query: Query): number {
+  let items = 0
+  let hits = 0
+  let sum = 0
+  for (const [size, , relevant] of query.groups) {
+    items += size
+    hits += relevant
+    sum += (relevant * hits) / items
+  }
+  return query.relevant === 0 ? 0 : sum / query.relevant
 }
 
 /** The mean number of relevant items among the first k. */
