@@ -90,7 +90,7 @@ export function compareMetrics(
     if ('candidate' in one) drawn.push({ metric, pair: one })
     else found.set(metric, one)
   }
-  if (drawn.length === 0) return found
+  if (drawn.length === 0) return new Map([...found].map(([metric, one]) => [metric, finiteOr(one)]))
   const results = pairedBootstraps(
     candidate.rows,
     drawn.map((one) => one.pair),
@@ -104,7 +104,15 @@ export function compareMetrics(
   drawn.forEach(({ metric }, i) => {
     found.set(metric, results[i] as Comparison | NotComparable)
   })
-  return found
+  return new Map([...found].map(([metric, one]) => [metric, finiteOr(one)]))
+}
+
+/** Differences beyond what numbers can hold are no differences: an interval to infinity would pass for one. */
+function finiteOr(one: Comparison | NotComparable): Comparison | NotComparable {
+  if (isNotComparable(one)) return one
+  const { difference, standardError, lower, upper, pValue, guarded } = one
+  const numbers = [difference, standardError, lower, upper, pValue, guarded.lower, guarded.upper]
+  return numbers.every(Number.isFinite) ? one : { notEstimable: 'the difference is not a finite number' }
 }
 
 interface Shared {

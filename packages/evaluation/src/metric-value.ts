@@ -93,14 +93,18 @@ export function metricEstimate(metric: string, scored: Scored, confidence = 0.95
   if (obstacle !== undefined) return obstacle
   const value = metricValue(metric, scored)
   if (typeof value !== 'number') return value
-  return { value, rows: scored.rows, ...intervalOf(metric, scored, value, confidence) }
+  const interval = intervalOf(metric, scored, value, confidence)
+  // 0 / 0 counted as 0 by convention has a value and no interval; so have errors too large for one.
+  const known = Number.isFinite(interval.lower) && Number.isFinite(interval.upper)
+  return { value, rows: scored.rows, ...(known ? interval : {}) }
 }
 
 /** A metric of complete predictions; weights count. */
 export function metricValue(metric: string, scored: Scored): number | NotEstimable {
   const { value, reason } = computeMetric(metric, scored)
-  if (value !== null) return value
-  return { code: 'METRIC_NOT_ESTIMABLE', notEstimable: `${metric} has no value on these rows: ${reason ?? 'unknown'}` }
+  if (value !== null && Number.isFinite(value)) return value
+  const why = value === null ? (reason ?? 'unknown') : 'it is too large for a number'
+  return { code: 'METRIC_NOT_ESTIMABLE', notEstimable: `${metric} has no value on these rows: ${why}` }
 }
 
 type Interval = Pick<Estimate, 'lower' | 'upper' | 'confidence' | 'method'>

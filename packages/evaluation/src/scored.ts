@@ -111,9 +111,9 @@ function mostProbable(probabilities: Float64Array, row: number, classes: number)
 
 /** The rows of that list, in its order. */
 export function takeRows(scored: Scored, rows: ArrayLike<number>): Scored {
-  const take = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] as number)
+  const take = (values: Float64Array): Float64Array => takeInto(new Float64Array(rows.length), values, rows)
   const { labels, scores, values, weights, clusters, probabilities, points, queries } = scored
-  const takeIds = (ids: Int32Array): Int32Array => Int32Array.from(rows, (row) => ids[row] as number)
+  const takeIds = (ids: Int32Array): Int32Array => takeInto(new Int32Array(rows.length), ids, rows)
   const width = scored.classes?.length ?? 0
   const dimensions = points === undefined ? 0 : points.length / scored.rows
   return {
@@ -129,6 +129,11 @@ export function takeRows(scored: Scored, rows: ArrayLike<number>): Scored {
     ...(points === undefined ? {} : { points: takeWide(points, rows, dimensions) }),
     ...(probabilities === undefined ? {} : { probabilities: takeWide(probabilities, rows, width) }),
   }
+}
+
+function takeInto<T extends Float64Array | Int32Array>(out: T, values: T, rows: ArrayLike<number>): T {
+  for (let i = 0; i < out.length; i++) out[i] = values[rows[i] as number] as number
+  return out
 }
 
 function takeWide(values: Float64Array, rows: ArrayLike<number>, width: number): Float64Array {

@@ -63,13 +63,17 @@ function sliceResults(rule: GateRule, info: MetricInfo, context: Context): GateR
   const scopes = judged.map((slice): Scope => ({ slice: slice.key, rows: slice.rows }))
   const found = scopes.map((scope) => context.find(rule.metric, scope, rule.confidence, replicatesFor(judged.length)))
   const adjusted = holm(found.map((one) => pWorseOf(one, info)))
-  return [
+  const results = [
     ...problems.map((problem) => problemResult(rule, info, context, problem)),
     ...scopes.map((scope, i) => judge(rule, info, context, scope, found[i] as Found, adjusted[i] as number)),
     ...slices
       .filter((slice) => context.named.has(slice))
       .map((slice) => tooSmall(rule, info, context, slice.key, slice.rows.length)),
   ]
+  if (results.length > 0) return results
+  // Not one slice may even be named: the gate still says that it judged nothing.
+  const message = `none of ${count(slices.length)} slices has ${rowsText(minSliceRows)}: not judged`
+  return [{ ...resultOf(rule, info, context, {}, inconclusive('SLICE_TOO_SMALL', message)), judged: false }]
 }
 
 /** Enough replicates that the smallest p can pass the first step of Holm over that many slices. */

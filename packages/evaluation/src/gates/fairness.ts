@@ -135,7 +135,8 @@ function partOf(
   const pValue = gapTest(
     groups.filter((g) => known.some((k) => k.group === g.name)).map((g) => tallyOf(base, g.scored)),
   )
-  const value = gapOf(how, low.rate, high.rate, rows, options.confidence)
+  const gap = gapOf(how, low.rate, high.rate, rows, options.confidence)
+  const value = gap !== null && Number.isFinite(gap.value) ? gap : null
   return {
     base,
     groups: found,

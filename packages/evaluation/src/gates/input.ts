@@ -78,6 +78,8 @@ export interface GateReport {
   /** Smallest change that these rows can show with 80 % power, of the first gate against the champion. */
   readonly minimumDetectable?: { readonly metric: string; readonly value: number }
   readonly holdoutUses?: number
+  /** By how much the best of so many candidates looks better than it is, in units of the metric of `minimumDetectable`. */
+  readonly holdoutOptimism?: number
 }
 
 /** The verdicts and what they were made from. */

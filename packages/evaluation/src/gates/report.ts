@@ -1,4 +1,5 @@
 import { defaultMetric, type GateResult, type GateRule, metricInfo, type Task } from '@mlops-actions/core'
+import { holdoutOptimism } from '../holdout.ts'
 import { isNotEstimable } from '../metric-value.ts'
 import { holm } from '../significance/multiple.ts'
 import { isNotComparable } from '../significance/paired-sample.ts'
@@ -52,7 +53,7 @@ export function reportOf(context: Context, gates: readonly GateResult[]): GateRe
     ...(flips === undefined ? {} : { flips }),
     methods: [...new Set(gates.flatMap((gate) => gate.difference?.method ?? []))],
     ...(smallest === undefined ? {} : { minimumDetectable: { metric: overall.metric, value: smallest } }),
-    ...(input.holdoutUses === undefined ? {} : { holdoutUses: input.holdoutUses }),
+    ...holdoutOf(input.holdoutUses, found),
   }
 }
 
@@ -72,11 +73,22 @@ function smallestOf(found: Found | undefined, rule: { confidence: number }): num
   return value > 0 && Number.isFinite(value) ? value : undefined
 }
 
+/** How worn the test set is: this candidate is one more than it has judged before. */
+function holdoutOf(
+  uses: number | undefined,
+  found: Found | undefined,
+): Pick<GateReport, 'holdoutUses' | 'holdoutOptimism'> {
+  if (uses === undefined) return {}
+  const comparison = found?.comparison
+  const error = comparison === undefined || isNotComparable(comparison) ? 0 : comparison.standardError
+  return error > 0 ? { holdoutUses: uses, holdoutOptimism: holdoutOptimism(uses + 1, error) } : { holdoutUses: uses }
+}
+
 function metricLines(context: Context): MetricLine[] {
   const asked = context.rules.gates.map((rule) => rule.metric).filter(qualityMetric)
   const names = [...new Set([...asked, ...usual[context.rules.task]])]
   // Nothing here decides: on many rows fewer draws do for an interval that is only read.
-  const replicates = Math.min(1000, Math.max(100, Math.floor(2e8 / Math.max(1, context.input.candidate.rows))))
+  const replicates = Math.min(1000, Math.max(100, Math.floor(1e8 / Math.max(1, context.input.candidate.rows))))
   context.prefetch(names, 0.95, replicates)
   return names.flatMap((metric) => {
     const info = metricInfo(metric)

@@ -147,32 +147,44 @@ function cutOf(table: Table, name: string, edges: readonly number[] | undefined)
   const column = columnOf(table, name)
   if (column === undefined) return missingColumn(name)
   if (edges !== undefined) return binned(column, edges)
-  const values = Array.from({ length: table.rows }, (_, row) => cellText(column, row))
-  const names = [...new Set(values)].sort(byNumberThenText)
-  if (names.length > MOST_VALUES)
+  const found = column.kind === 'text' ? textCut(column) : numberCut(column)
+  const used = new Set(found.codes)
+  // Only values that occur, in an order that does not depend on the rows.
+  const order = [...found.names.keys()].filter((code) => used.has(code))
+  order.sort((a, b) => byNumberThenText(found.names[a] as string, found.names[b] as string))
+  if (order.length > MOST_VALUES)
     return {
       key: { [name]: '' },
       code: 'SLICE_TOO_MANY_VALUES',
-      message: `column "${name}" has ${names.length} values, more than ${MOST_VALUES}; give edges: { ${name}: [ … ] }`,
+      message: `column "${name}" has ${order.length} values, more than ${MOST_VALUES}; give edges: { ${name}: [ … ] }`,
     }
-  const codeOf = new Map(names.map((value, code) => [value, code]))
-  return {
-    column: name,
-    codes: Int32Array.from(values, (value) => codeOf.get(value) as number),
-    names,
-    declared: false,
-  }
+  // A text that reads "(missing)" is the same slice as a cell that is.
+  const names = [...new Set(order.map((code) => found.names[code] as string))]
+  const place = new Map(order.map((code) => [code, names.indexOf(found.names[code] as string)]))
+  return { column: name, codes: found.codes.map((code) => place.get(code) as number), names, declared: false }
 }
 
-function cellText(column: Column, row: number): string {
-  if (column.kind === 'text') {
-    const code = column.codes[row] as number
-    return code < 0 ? MISSING : (column.levels[code] as string)
-  }
-  const value = column.values[row] as number
-  if (Number.isNaN(value)) return MISSING
-  if (column.logical === 'boolean') return value === 0 ? 'false' : 'true'
-  return String(value)
+/** The cells as codes; null is the last name. */
+function textCut(column: Extract<Column, { kind: 'text' }>): { codes: Int32Array; names: readonly string[] } {
+  const missing = column.levels.length
+  return { codes: column.codes.map((code) => (code < 0 ? missing : code)), names: [...column.levels, MISSING] }
+}
+
+function numberCut(column: Extract<Column, { kind: 'number' }>): { codes: Int32Array; names: readonly string[] } {
+  const known = new Map<number, number>()
+  const names: string[] = []
+  const codes = new Int32Array(column.values.length)
+  column.values.forEach((cell, row) => {
+    // A Map takes every NaN, and 0 and -0, for the same key.
+    let code = known.get(cell)
+    if (code === undefined) {
+      code = names.length
+      known.set(cell, code)
+      names.push(Number.isNaN(cell) ? MISSING : column.logical === 'boolean' ? String(cell !== 0) : String(cell + 0))
+    }
+    codes[row] = code
+  })
+  return { codes, names }
 }
 
 /** `(missing)` last; numbers by size; texts by code point, so that the order is the same on every machine. */

@@ -1,4 +1,4 @@
-import { exactSum, sortFloat64 } from '@mlops-actions/numerics'
+import { argsortFloat64, exactSum, sortFloat64 } from '@mlops-actions/numerics'
 import { type Comparison, equalComparison, type NotComparable } from './paired-sample.ts'
 import { poissonWeights } from './poisson-weights.ts'
 
@@ -205,27 +205,25 @@ export function canonicalOrder(
   champion: ArrayLike<number>,
   keys?: ArrayLike<number>,
 ): CanonicalOrder {
-  const order = new Uint32Array(rows)
   const low = new Float64Array(rows)
   const high = new Float64Array(rows)
   for (let i = 0; i < rows; i++) {
-    const a = candidate[i] as number
-    const b = champion[i] as number
-    order[i] = i
+    // What is unknown makes the metric not estimable later; here it only needs a place.
+    const a = placeOf(candidate[i] as number)
+    const b = placeOf(champion[i] as number)
     low[i] = a < b ? a : b
     high[i] = a < b ? b : a
   }
-  const compare = (x: number, y: number): number => {
-    if (keys !== undefined && keys[x] !== keys[y]) return (keys[x] as number) - (keys[y] as number)
-    if (truth[x] !== truth[y]) return (truth[x] as number) - (truth[y] as number)
-    if (low[x] !== low[y]) return (low[x] as number) - (low[y] as number)
-    return (high[x] as number) - (high[y] as number)
-  }
-  order.sort((x, y) => compare(x, y) || x - y)
+  const sorts = [high, low, Float64Array.from(truth, placeOf), ...(keys === undefined ? [] : [Float64Array.from(keys)])]
+  const order = sorts.reduce(
+    thenBy,
+    Uint32Array.from({ length: rows }, (_, i) => i),
+  )
+  const alike = (x: number, y: number): boolean => sorts.every((values) => values[x] === values[y])
   let alternate: Uint32Array | undefined
   for (let start = 0; start < rows; ) {
     let end = start + 1
-    while (end < rows && compare(order[start] as number, order[end] as number) === 0) end++
+    while (end < rows && alike(order[start] as number, order[end] as number)) end++
     if (end - start > 1 && settle(order.subarray(start, end), candidate, champion) === 'even') {
       alternate ??= Uint32Array.from({ length: rows }, (_, i) => i)
       const half = (end - start) / 2
@@ -234,6 +232,17 @@ export function canonicalOrder(
     start = end
   }
   return alternate === undefined ? { order } : { order, alternate }
+}
+
+/** Sorts an order by one more column; what is equal in it keeps its place. */
+function thenBy(order: Uint32Array, values: Float64Array): Uint32Array {
+  const sorted = argsortFloat64(Float64Array.from(order, (row) => values[row] as number))
+  return sorted.map((place) => order[place] as number)
+}
+
+/** NaN stands last. */
+function placeOf(value: number): number {
+  return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value
 }
 
 /** Puts the more frequent kind of a block of rows first (the candidate below the champion, or above it). */

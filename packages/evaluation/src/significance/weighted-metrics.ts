@@ -22,27 +22,41 @@ export function weightedAuc(truth: ArrayLike<number>, scores: Float64Array): Wei
 /** Average precision of drawn rows: the step-wise sum over the distinct scores from the highest. */
 export function weightedAveragePrecision(truth: ArrayLike<number>, scores: Float64Array): Weighted {
   const ranked = rankedOf(truth, scores)
-  return (weights) => {
-    const { order, labels, starts } = ranked
-    let positives = 0
-    let all = 0
-    let sum = 0
-    for (let group = starts.length - 2; group >= 0; group--) {
-      let inGroup = 0
-      let positiveIn = 0
-      const end = starts[group + 1] as number
-      for (let at = starts[group] as number; at < end; at++) {
-        const weight = weights[order[at] as number] as number
-        inGroup += weight
-        positiveIn += weight * (labels[at] as number)
-      }
-      if (inGroup === 0) continue
-      positives += positiveIn
-      all += inGroup
-      sum += positiveIn * (positives / all)
+  return ranked.tied ? (weights) => tiedPrecision(ranked, weights) : (weights) => untiedPrecision(ranked, weights)
+}
+
+function untiedPrecision({ order, labels }: Ranked, weights: Draws): number {
+  let positives = 0
+  let all = 0
+  let sum = 0
+  for (let at = order.length - 1; at >= 0; at--) {
+    const weight = weights[order[at] as number] as number
+    all += weight
+    if (labels[at] === 1 && weight > 0) {
+      positives += weight
+      sum += weight * (positives / all)
     }
-    return positives === 0 ? Number.NaN : sum / positives
   }
+  return positives === 0 ? Number.NaN : sum / positives
+}
+
+function tiedPrecision({ order, labels, starts }: Ranked, weights: Draws): number {
+  let positives = 0
+  let all = 0
+  let sum = 0
+  for (let group = starts.length - 2; group >= 0; group--) {
+    let positiveIn = 0
+    const end = starts[group + 1] as number
+    for (let at = starts[group] as number; at < end; at++) {
+      const weight = weights[order[at] as number] as number
+      all += weight
+      if (labels[at] === 1) positiveIn += weight
+    }
+    if (positiveIn === 0) continue
+    positives += positiveIn
+    sum += positiveIn * (positives / all)
+  }
+  return positives === 0 ? Number.NaN : sum / positives
 }
 
 /** Counts rows by cell for a draw, once a draw: all metrics of a confusion matrix share them. */
