@@ -1,6 +1,6 @@
 import type { Column, NumberColumn, TextColumn } from '@mlops-actions/core'
 import { lineOfRow, Plan, placesKept, type Scan } from './csv-scan.ts'
-import type { Finding, FindingPlace } from './finding.ts'
+import { type Finding, type FindingPlace, inLines } from './finding.ts'
 import { CellClass, cellClasses } from './parse-number.ts'
 import type { ColumnType } from './schema.ts'
 import { type Locate, textColumn } from './text-types.ts'
@@ -21,13 +21,6 @@ export function placesOf(rows: readonly number[], scan: Scan, place: ScanPlace):
     line: lineOfRow(scan.shifts, row, place.firstLine),
     row: place.firstRow + row,
   }))
-}
-
-/** `line 7`, `lines 7, 9, 12 …`: the examples of a finding in words. */
-export function inLines(places: readonly FindingPlace[], count: number): string {
-  const lines = places.map((place) => place.line ?? place.row)
-  const unit = places[0]?.line === undefined ? 'row' : 'line'
-  return `${unit}${count > 1 ? 's' : ''} ${lines.join(', ')}${count > lines.length ? ' …' : ''}`
 }
 
 /** True when a column that was read as numbers must be read again as text: it holds texts, or integers that numbers cannot hold. */

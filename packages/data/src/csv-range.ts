@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { type ByteSource, readBytes } from './byte-source.ts'
-import { longestRow, type Scan, scannerOf } from './csv-scan.ts'
+import { longestRow, type Scan, type Scanner, scannerOf } from './csv-scan.ts'
 import { fail } from './errors.ts'
 
 /** Bytes that are read at once. */
@@ -24,7 +24,21 @@ export async function scanRange(
   place: { file: string; firstLine: number },
   signal?: AbortSignal,
 ): Promise<number> {
-  const scanner = scannerOf(scan)
+  return scanRows(source, range, scan, scannerOf(scan), place, signal)
+}
+
+/** What any scan must tell while it runs. */
+export type Progress = Pick<Scan, 'rows' | 'lines' | 'blank' | 'badLines'>
+
+/** As `scanRange`, with any reader of rows that end with a line feed. */
+export async function scanRows(
+  source: ByteSource,
+  range: Range,
+  scan: Progress,
+  scanner: Scanner,
+  place: { file: string; firstLine: number },
+  signal?: AbortSignal,
+): Promise<number> {
   const span = Math.min(blockBytes, Math.max(1, source.size - range.from))
   // Rows are read as long as the longest row fits behind their start; what is left over is put in front of the next block.
   const room = longestRow
@@ -74,7 +88,7 @@ async function fill(source: ByteSource, target: Buffer, at: number, length: numb
   return held
 }
 
-function endless(scan: Scan, place: { file: string; firstLine: number }): Error {
+function endless(scan: Progress, place: { file: string; firstLine: number }): Error {
   const open = scan.badLines.findLast((line) => line.kind === 'unclosed')
   if (open)
     return fail(

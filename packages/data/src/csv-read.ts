@@ -9,8 +9,10 @@ import { readerEntry, scanParts, shareOfRows } from './csv-threads.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
 import { refuseOtherTexts } from './magic.ts'
+import { missingColumn } from './missing-column.ts'
 import { CellClass, classify, type Parsed } from './parse-number.ts'
 import type { TableSchema } from './schema.ts'
+import { textFindings } from './text-source.ts'
 
 /** What the reader of CSV needs to know besides the bytes. */
 export interface CsvOptions {
@@ -113,19 +115,6 @@ function wantedColumns(names: readonly string[], options: CsvOptions): number[] 
     const index = names.indexOf(name)
     if (index < 0) throw missingColumn(name, names, options.file)
     return index
-  })
-}
-
-/** The error for a column that is not in a table. */
-export function missingColumn(name: string, names: readonly string[], file: string): Error {
-  const folded = name.trim().toLowerCase()
-  const close = names.filter((one) => one.trim().toLowerCase() === folded)
-  const list = names.slice(0, 12).join(', ')
-  return fail('TABLE_COLUMN_MISSING', `${file} has no column ${JSON.stringify(name)}.`, {
-    where: { file },
-    remedy: close[0]
-      ? `Write ${JSON.stringify(close[0])}: case and spaces count.`
-      : `It has ${names.length}: ${list}${names.length > 12 ? ', …' : ''}.`,
   })
 }
 
@@ -265,21 +254,7 @@ export function refuseBad(scan: Scan, dialect: Dialect, place: ScanPlace): void 
 
 /** What is to be said about the file as a whole. */
 function fileFindings(text: TextSource, scan: Scan, place: ScanPlace): Finding[] {
-  const findings: Finding[] = []
-  if (text.compressed)
-    findings.push({
-      code: 'COMPRESSED',
-      severity: 'note',
-      message: `${place.file} was unpacked with ${text.compressed}.`,
-    })
-  if (text.encoding === 'utf16')
-    findings.push({ code: 'UTF16', severity: 'note', message: `${place.file} is UTF-16 and was read as such.` })
-  if (text.encoding === 'utf8-bom')
-    findings.push({
-      code: 'BYTE_ORDER_MARK',
-      severity: 'note',
-      message: `${place.file} begins with a byte order mark; it was skipped.`,
-    })
+  const findings = textFindings(text, place.file)
   if (scan.blank > 0)
     findings.push({
       code: 'BLANK_LINES',

@@ -60,3 +60,10 @@ export type FindingCode =
   | 'SEPARATOR'
   | 'SPACED_NAME'
   | 'UTF16'
+
+/** `line 7`, `lines 7, 9, 12 …`: the examples of a finding in words. */
+export function inLines(places: readonly FindingPlace[], count: number): string {
+  const lines = places.map((place) => place.line ?? place.row)
+  const unit = places[0]?.line === undefined ? 'row' : 'line'
+  return `${unit}${count > 1 ? 's' : ''} ${lines.join(', ')}${count > lines.length ? ' …' : ''}`
+}

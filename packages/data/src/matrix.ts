@@ -1,6 +1,6 @@
 import { columnOf, type Table } from '@mlops-actions/core'
-import { missingColumn } from './csv-read.ts'
 import { fail } from './errors.ts'
+import { missingColumn } from './missing-column.ts'
 import { CellClass, classify, type Parsed } from './parse-number.ts'
 
 /** Numbers by row: `values[row * columns + column]`, NaN where a cell is empty. */

@@ -1,10 +1,10 @@
 import { type Column, messageOf, type NumberColumn, type Table, type TextColumn } from '@mlops-actions/core'
 import { convertColumn } from './convert.ts'
-import { missingColumn } from './csv-read.ts'
 import { placesKept } from './csv-scan.ts'
 import { type Connection, type DuckDbOptions, quoteName, quoteText, withDuckDb } from './duckdb.ts'
 import { fail } from './errors.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, inLines } from './finding.ts'
+import { missingColumn } from './missing-column.ts'
 import type { ColumnType, TableSchema } from './schema.ts'
 import { type Locate, textColumn } from './text-types.ts'
 import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
@@ -195,11 +195,12 @@ export function settle(
   column: Column,
   wanted: ColumnType | undefined,
   loose: boolean,
-  options: EngineOptions,
+  options: Pick<EngineOptions, 'file' | 'firstRow'> & { readonly lineOf?: (row: number) => number },
   findings: Finding[],
 ): Column {
-  const locate = (rows: readonly number[]) =>
-    rows.map((row) => ({ file: options.file, row: (options.firstRow ?? 0) + row }))
+  const { file, lineOf, firstRow = 0 } = options
+  const locate: Locate = (rows) =>
+    rows.map((row) => ({ file, row: firstRow + row, ...(lineOf === undefined ? {} : { line: lineOf(row) }) }))
   if (loose) return textColumn(column as TextColumn, wanted, locate, findings)
   if (column.kind === 'number' && column.logical === 'number') infinite(column, locate, findings)
   if (wanted !== undefined) return convertColumn(column, wanted, locate, findings)
@@ -226,7 +227,7 @@ function infinite(column: NumberColumn, locate: Locate, findings: Finding[]): vo
   findings.push({
     code: 'INFINITE',
     severity: 'warning',
-    message: `${column.name}: ${count} cells are infinite (row${count > 1 ? 's' : ''} ${rows.join(', ')}${count > rows.length ? ' …' : ''}).`,
+    message: `${column.name}: ${count} cells are infinite (${inLines(locate(rows), count)}).`,
     remedy: 'A model gives an answer to infinity that means nothing. Find the division that made it.',
     column: column.name,
     count,

@@ -1,13 +1,13 @@
 import type { Table } from '@mlops-actions/core'
-import { openText, type TextSource } from './byte-source.ts'
+import { openText, readBytes, type TextSource } from './byte-source.ts'
 import { finishColumn } from './csv-columns.ts'
 import { scanRange } from './csv-range.ts'
 import { noRows, openCsv, refuseBad, separatorByte } from './csv-read.ts'
 import { newScan, type Scan } from './csv-scan.ts'
-import { quoteName, quoteText, withDuckDb } from './duckdb.ts'
+import { withDuckDb } from './duckdb.ts'
 import { filesOf, type TableFile } from './files-of.ts'
 import type { Finding } from './finding.ts'
-import { jsonError } from './jsonl-read.ts'
+import { readJsonRange, refuseNoJson } from './jsonl-read.ts'
 import { chunksOf, describeParquet, type EngineOptions, type QueryColumn, settle, translated } from './parquet-read.ts'
 import { formatOfName, type ReadTableOptions, type TableFormat } from './read-table.ts'
 import type { TableSchema } from './schema.ts'
@@ -58,7 +58,7 @@ async function chunksOfFile(
   if (text === 'parquet') return parquetChunks(file.path, engine, options, take)
   try {
     const format: TableFormat = options.format ?? formatOfName(file.name)
-    if (format === 'jsonl') return await jsonChunks(file.path, text, engine, options, take)
+    if (format === 'jsonl') return await jsonChunks(text, engine, options, take)
     return await csvChunks(text, file, options, take, firstRow)
   } finally {
     await text.source.close()
@@ -130,25 +130,36 @@ async function parquetChunks(
 }
 
 async function jsonChunks(
-  path: string,
   text: TextSource,
   engine: EngineOptions,
   options: ReadChunksOptions,
   take: TakeChunk,
 ): Promise<number> {
-  return withDuckDb([path], engine, async (connection) => {
-    try {
-      const list = options.schema.columns.map((column) => `${quoteText(column.name)}: 'VARCHAR'`).join(', ')
-      const compression = quoteText(text.compressed ?? 'uncompressed')
-      const from = `read_json(${quoteText(path)}, format = 'newline_delimited', compression = ${compression}, columns = {${list}})`
-      const read = options.schema.columns.map(
-        (column): QueryColumn => ({ name: column.name, kind: 'looseText', expression: quoteName(column.name) }),
-      )
-      return await queryChunks(connection, from, read, engine, options, take)
-    } catch (error) {
-      throw await jsonError(error, text, engine.file)
+  const { source, start } = text
+  const { file, schema, firstRow = 0, signal } = engine
+  await refuseNoJson(text, file)
+  const columns = options.schema.columns.map((column) => column.name)
+  const head = await readBytes(source, start, 2 ** 20)
+  const perLine = head.length / Math.max(1, head.filter((byte) => byte === 10).length)
+  const bytes = Math.min(2 ** 25, Math.ceil((options.rows ?? 65_536) * perLine))
+  let [at, line, rows] = [start, 1, 0]
+  while (at < source.size) {
+    const range = { from: at, until: Math.min(source.size, at + bytes) }
+    const shared = {
+      file,
+      columns,
+      firstRow: firstRow + rows,
+      lenient: true,
+      ...(schema ? { schema } : {}),
+      ...(signal ? { signal } : {}),
     }
-  })
+    const { table: part, findings } = await readJsonRange(source, range, line, shared)
+    if (part.rows > 0) await take({ table: part.table, findings, firstRow: firstRow + rows })
+    rows += part.rows
+    line += part.lines
+    at = part.end
+  }
+  return rows
 }
 
 async function queryChunks(

@@ -136,7 +136,7 @@ async function readOne(
         where: { file: file.name },
         remedy: 'Fetch or write the file again; it may be an error page, a pointer of Git LFS or empty.',
       })
-    if (format === 'jsonl') return { ...(await readJsonLines(file.path, text, engine)), format }
+    if (format === 'jsonl') return { ...(await readJsonLines(text, shared)), format }
     const csv = {
       ...shared,
       path: file.path,

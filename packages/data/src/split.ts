@@ -1,5 +1,5 @@
 import { columnOf, type Table } from '@mlops-actions/core'
-import { missingColumn } from './csv-read.ts'
+import { missingColumn } from './missing-column.ts'
 import { rowHashes } from './row-hash.ts'
 import { selectRows } from './select.ts'
 

@@ -1,6 +1,6 @@
 import type { Column, NumberColumn, TextColumn } from '@mlops-actions/core'
 import { placesKept } from './csv-scan.ts'
-import type { Finding, FindingCode, FindingPlace, Severity } from './finding.ts'
+import { type Finding, type FindingCode, type FindingPlace, inLines, type Severity } from './finding.ts'
 import { type DateKind, parseDate } from './parse-date.ts'
 import { CellClass, classify, missingTokens, type Parsed } from './parse-number.ts'
 import type { ColumnType } from './schema.ts'
@@ -73,9 +73,7 @@ function reporter(column: TextColumn, locate: Locate, findings: Finding[]): Repo
     const { count, rows } = cellsOf(column, picked)
     if (count === 0) return
     const places = locate(rows)
-    const unit = /^\s*[+-]?(?:[€$£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[%€$£¥]|[A-Za-z]{1,3}))\s*$/
-    const list = places.map((place) => place.line ?? place.row).join(', ')
-    const lines = `${unit}${count > 1 ? 's' : ''} ${list}${count > rows.length ? ' …' : ''}`
+    const lines = inLines(places, count)
     findings.push({
       code,
       severity,
