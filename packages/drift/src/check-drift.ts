@@ -1,11 +1,11 @@
-import { columnOf, type Table, type Verdict } from '@mlops-actions/core'
+import { type Column, columnOf, type Table, type Verdict } from '@mlops-actions/core'
 import { fail } from './errors.ts'
-import { compareFeature, type FeatureComparison, judgeFeatures } from './features.ts'
+import { compareFeature, compareProfileFeature, type FeatureComparison, judgeFeatures } from './features.ts'
 import { type MultivariateReport, multivariateSignal } from './multivariate/signal.ts'
 import { type DriftOptions, findingLevel, type SettledOptions, settle } from './options.ts'
 import type { PerformanceReport, PredictionsInput } from './prediction-types.ts'
 import { predictionSignals } from './predictions.ts'
-import type { Profile } from './profile.ts'
+import type { Profile, ProfileColumn } from './profile.ts'
 import { isProfileInput, referenceFeatures } from './reference.ts'
 import { type ServiceInput, serviceSignals } from './service.ts'
 import { featureSignals, qualitySignals } from './signals.ts'
@@ -19,8 +19,8 @@ import { count } from './words.ts'
 export interface DriftInput {
   /** What is normal: the table the model was trained on, or its profile. */
   readonly reference: Table | Profile
-  /** What arrives now. */
-  readonly current: Table
+  /** What arrives now: a table, or, where the reference is a profile, a profile built `like` it (for data that does not fit into memory). */
+  readonly current: Table | Profile
   /** The same season (weekday, hour, month) of an earlier cycle: drift that is gone against it is seasonality. */
   readonly seasonal?: Table | Profile
   /** Predictions on both sides, with the truth where it is known. */
@@ -132,11 +132,15 @@ export function checkDrift(input: DriftInput): DriftReport {
 /** Compares the columns of two tables: those in both feature by feature, the others as findings of the schema. */
 export function compareTables(
   reference: Table | Profile,
-  current: Table,
+  current: Table | Profile,
   options: SettledOptions,
 ): { compared: FeatureComparison[]; findings: Finding[] } {
   const features = referenceFeatures(reference, options.minGroup)
-  const columns = new Map(current.columns.map((column) => [column.name, column]))
+  if (isProfileInput(current) && !isProfileInput(reference))
+    throw fail('DRIFT_PROFILES_DIFFER', 'The current data is a profile and the reference a table.', {
+      remedy: 'Profile the reference too, and build the current profile with { like: the reference }.',
+    })
+  const columns = new Map<string, Column | ProfileColumn>(current.columns.map((column) => [column.name, column]))
   const used = [...features.keys()].filter((name) => !options.exclude.includes(name))
   const limits = { ...options.quality, alpha: findingLevel(options, used.length) }
   const findings: Finding[] = []
@@ -156,7 +160,10 @@ export function compareTables(
       findings.push({ code: 'COLUMN_MISSING', kind: 'schema', severity: 'fail', feature: name, message })
       continue
     }
-    const one = compareFeature(feature(), column, options, limits)
+    const one =
+      'counts' in column || 'other' in column
+        ? compareProfileFeature(feature(), column, current.rows, options, limits)
+        : compareFeature(feature(), column, options, limits)
     compared.push(one)
     findings.push(...one.findings)
   }
@@ -181,7 +188,8 @@ function multivariateOf(
   names: readonly string[],
   options: SettledOptions,
 ): { signal: Signal; report: MultivariateReport } | undefined {
-  if (options.multivariate !== true || isProfileInput(input.reference)) return undefined
+  if (options.multivariate !== true || isProfileInput(input.reference) || isProfileInput(input.current))
+    return undefined
   return multivariateSignal(input.reference, input.current, names, options.alpha)
 }
 
@@ -189,7 +197,7 @@ function multivariateOf(
 function priorExplains(input: DriftInput, drifted: readonly string[], options: SettledOptions): boolean | undefined {
   const { predictions, reference, current } = input
   if (predictions?.target === undefined || drifted.length === 0) return undefined
-  if (isProfileInput(reference) || isProfileInput(predictions.reference)) return undefined
+  if (isProfileInput(reference) || isProfileInput(current) || isProfileInput(predictions.reference)) return undefined
   const before = columnOf(predictions.reference, predictions.target)
   const now = columnOf(predictions.current, predictions.target)
   if (before === undefined || now === undefined || predictions.task === 'regression') return undefined
@@ -204,7 +212,8 @@ function priorExplains(input: DriftInput, drifted: readonly string[], options: S
 /** The change date of the worst drifted feature. */
 function sinceWhen(input: DriftInput, drifted: readonly string[]): Since | undefined {
   const feature = drifted[0]
-  if (feature === undefined || input.time === undefined || isProfileInput(input.reference)) return undefined
+  if (feature === undefined || input.time === undefined) return undefined
+  if (isProfileInput(input.reference) || isProfileInput(input.current)) return undefined
   if (columnOf(input.current, input.time.column) === undefined) return undefined
   const change = changeOfFeature(input.reference, input.current, feature, input.time.column)
   if (change === undefined) return undefined
@@ -219,7 +228,7 @@ export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
 
 function seasonalVerdict(
   seasonal: Table | Profile,
-  current: Table,
+  current: Table | Profile,
   options: SettledOptions,
 ): Readonly<Record<string, FeatureReport>> {
   return judgeFeatures(compareTables(seasonal, current, options).compared, options)

@@ -3,8 +3,10 @@ import { usedBins } from './distances.ts'
 import { type BinnedDistance, benjaminiHochberg, rowsNeeded } from './laws.ts'
 import { type Comparison, largestBins } from './measures.ts'
 import { ruleOf, type SettledOptions } from './options.ts'
+import type { ProfileColumn } from './profile.ts'
+import { profileFindings } from './profile-findings.ts'
 import { numericFindings, type QualityLimits, textFindings } from './quality.ts'
-import type { ReferenceFeature } from './reference.ts'
+import { categoriesOfProfile, type ReferenceFeature } from './reference.ts'
 import { categorySample, numericSample } from './samples.ts'
 import type { FeatureReport, FeatureRule, FeatureType, Finding, Measure, MeasureName } from './types.ts'
 import { findUnitError, type UnitError } from './unit-error.ts'
@@ -62,6 +64,39 @@ export function compareFeature(
 /** Takes the extremes of protected columns out of what a text may tell. */
 function withheld<R extends ReferenceFeature>(reference: R, options: SettledOptions): R {
   return options.protected?.includes(reference.name) ? { ...reference, told: { min: null, max: null } } : reference
+}
+
+/** A column of the current profile, compared with a reference that is a profile too. */
+export function compareProfileFeature(
+  reference: ReferenceFeature,
+  column: ProfileColumn,
+  rows: number,
+  options: SettledOptions,
+  limits: QualityLimits,
+): FeatureComparison {
+  const { name } = reference
+  const common = {
+    name,
+    type: reference.type,
+    rule: ruleOf(name, reference.type, options),
+    rows: { reference: reference.rows, current: rows },
+    nulls: { reference: reference.nulls, current: column.nulls },
+  }
+  if (reference.kind === 'number' && column.kind === 'number' && reference.compareProfile) {
+    const known = withheld(reference, options)
+    return {
+      ...common,
+      comparison: reference.compareProfile(column),
+      findings: profileFindings(known, column, rows, limits),
+    }
+  }
+  if (reference.kind === 'text' && column.kind === 'text') {
+    const sample = categoriesOfProfile(column, rows)
+    return { ...common, comparison: reference.compare(sample), findings: textFindings(reference, sample, limits) }
+  }
+  const message = `The reference holds ${reference.kind === 'text' ? 'text' : 'numbers'}, the current profile ${column.kind === 'text' ? 'text' : 'numbers'}.`
+  const finding: Finding = { code: 'TYPE_CHANGED', kind: 'schema', severity: 'fail', feature: name, message, rows }
+  return { ...common, comparison: null, findings: [finding] }
 }
 
 /** A column that is text on one side and numbers on the other; one without any value is empty rather than of another type. */

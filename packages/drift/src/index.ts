@@ -49,6 +49,7 @@ export {
   profileBytes,
   type TextProfile,
 } from './profile.ts'
+export { ProfileAccumulator } from './profile-accumulator.ts'
 export { mergeProfiles } from './profile-merge.ts'
 export type { QualityLimits } from './quality.ts'
 export { andersonTwoSample, mannWhitney, type TestResult } from './rank-tests.ts'

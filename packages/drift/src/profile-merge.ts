@@ -64,6 +64,9 @@ function mergeNumbers(a: NumberProfile, b: NumberProfile): NumberProfile {
     max: extreme(a.max, b.max, Math.max),
     counts: a.counts.map((count, at) => count + (b.counts[at] as number)),
     ...mergeMoments(a, n, b, m),
+    ...(a.outside && b.outside
+      ? { outside: { below: a.outside.below + b.outside.below, above: a.outside.above + b.outside.above } }
+      : {}),
   }
 }
 

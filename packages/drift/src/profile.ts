@@ -1,5 +1,5 @@
 import { type Column, canonicalBytes, extremesVisible, type Json, type Table, visibleGroups } from '@mlops-actions/core'
-import { countSorted, quantileEdges, upperBound } from './binning.ts'
+import { countSorted, firstIndex, quantileEdges, upperBound } from './binning.ts'
 import { fail } from './errors.ts'
 import { outward, privateEdge, twelveDigits } from './privacy.ts'
 import { type CategorySample, categorySample, momentsOfSorted, type NumericSample, numericSample } from './samples.ts'
@@ -26,6 +26,8 @@ export interface NumberProfile {
   readonly counts: readonly number[]
   /** Which edges bound the ten bins that the binned distances use: indices into `edges`. */
   readonly coarse: readonly number[]
+  /** Rows beyond the extremes of the profile it was built like. */
+  readonly outside?: { readonly below: number; readonly above: number }
 }
 
 /** A text column of a profile: its levels by falling count, rare ones only counted. */
@@ -90,7 +92,7 @@ function profileColumn(column: Column, options: Settled): ProfileColumn {
   const hidden = options.identifying?.includes(column.name) ?? false
   const like = options.like?.columns.find((one) => one.name === column.name)
   if (column.kind === 'text') return profileText(column.name, categorySample(column), hidden, options)
-  const edges = like?.kind === 'number' ? { edges: like.edges, coarse: like.coarse } : undefined
+  const edges = like?.kind === 'number' ? like : undefined
   return profileNumbers(column.name, column.logical, numericSample(column), hidden, options, edges)
 }
 
@@ -116,7 +118,7 @@ function profileNumbers(
   sample: NumericSample,
   hidden: boolean,
   options: Settled,
-  like: Pick<NumberProfile, 'edges' | 'coarse'> | undefined,
+  like: NumberProfile | undefined,
 ): NumberProfile {
   const { sorted } = sample
   const { minGroup } = options
@@ -143,6 +145,15 @@ function profileNumbers(
     edges,
     counts: [...countSorted(sorted, edges)],
     coarse,
+    ...(like ? { outside: beyond(sorted, like) } : {}),
+  }
+}
+
+/** Rows beyond the extremes of another profile's column; none where they are withheld. */
+function beyond(sorted: Float64Array, like: Pick<NumberProfile, 'min' | 'max'>): { below: number; above: number } {
+  return {
+    below: like.min === null ? 0 : firstIndex(sorted, like.min),
+    above: like.max === null ? 0 : sorted.length - upperBound(sorted, like.max),
   }
 }
 

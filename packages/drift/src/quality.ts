@@ -57,13 +57,14 @@ export function risePValue(j: number, n: number, k: number, m: number): number {
   return deviation > 0 ? normalSf((k / m - j / n) / deviation) : 1
 }
 
-function judged(share: number, limit: number, pValue: number, alpha: number): Severity | undefined {
+/** The severity of a finding of a share with a p-value; undefined where chance can give it. */
+export function judged(share: number, limit: number, pValue: number, alpha: number): Severity | undefined {
   if (pValue > alpha) return undefined
   return share >= limit ? 'fail' : 'warn'
 }
 
 /** A rise of missing cells, or a column that arrives empty. */
-function nullFindings(
+export function nullFindings(
   feature: string,
   reference: { rows: number; nulls: number },
   current: { rows: number; nulls: number },
@@ -210,7 +211,8 @@ function wholeMoved(reference: NumericReference, inside: Float64Array, all: numb
   return largest >= 0.1
 }
 
-function told(value: number | null): string {
+/** An extreme in a sentence, nothing where it is withheld. */
+export function told(value: number | null): string {
   return value === null ? '' : `, ${number(value)}`
 }
 

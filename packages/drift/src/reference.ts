@@ -12,6 +12,7 @@ import {
 } from './measures.ts'
 import { defaultMinGroup, outward } from './privacy.ts'
 import type { NumberProfile, Profile, TextProfile } from './profile.ts'
+import { coarseCounts, compareNumberProfiles } from './profile-compare.ts'
 import { type CategorySample, categorySample, momentsOfSorted, type NumericSample, numericSample } from './samples.ts'
 import type { FeatureType } from './types.ts'
 
@@ -40,6 +41,8 @@ export interface NumericReference {
   /** Quantile of the finite values; NaN where there is none. */
   quantile(p: number): number
   compare(current: NumericSample): Comparison
+  /** The same against a current column that is known by counts only; absent where the reference is a table. */
+  compareProfile?(current: NumberProfile): Comparison
 }
 
 /** What a text feature of the reference can be asked. */
@@ -157,6 +160,7 @@ function numbersOfProfile(column: NumberProfile, rows: number): NumericReference
     cdf: (x) => linear(points, cumulative, x),
     quantile: (p) => linear(cumulative, points, p),
     compare: (current) => compareToProfile(column, current),
+    compareProfile: (current) => compareNumberProfiles(column, current),
   }
 }
 
@@ -177,15 +181,7 @@ function linear(xs: readonly number[], ys: readonly number[], x: number): number
 /** Binned measures are exact over the profile's own edges; the others carry their error. */
 function compareToProfile(column: NumberProfile, current: NumericSample): Comparison {
   const edges = column.coarse.map((at) => column.edges[at] as number)
-  const reference = new Float64Array(edges.length + 2)
-  let bin = 0
-  column.counts.forEach((count, at) => {
-    reference[bin]! += count
-    if (column.coarse[bin] === at) bin++
-  })
-  reference[0]! += column.negativeInfinities
-  reference[edges.length]! += column.positiveInfinities
-  reference[edges.length + 1] = column.nulls
+  const reference = coarseCounts(column, column)
   const counts = binCounts(reference, binWithMissing(current, edges))
   return {
     measures: { ...binnedMeasures(counts), ...measuresAgainstCounts(column, current.sorted) },
@@ -195,12 +191,7 @@ function compareToProfile(column: NumberProfile, current: NumericSample): Compar
 }
 
 function textOfProfile(column: TextProfile, rows: number, minGroup: number): TextReference {
-  const sample: CategorySample = {
-    rows,
-    nulls: column.nulls,
-    counts: new Map(column.levels),
-    ...(column.other.levels > 0 ? { other: column.other } : {}),
-  }
+  const sample = categoriesOfProfile(column, rows)
   return {
     kind: 'text',
     name: column.name,
@@ -210,5 +201,15 @@ function textOfProfile(column: TextProfile, rows: number, minGroup: number): Tex
     distinct: column.distinct,
     sample,
     compare: (current) => compareCategories(sample, current, minGroup),
+  }
+}
+
+/** The levels of a profile's column as a sample. */
+export function categoriesOfProfile(column: TextProfile, rows: number): CategorySample {
+  return {
+    rows,
+    nulls: column.nulls,
+    counts: new Map(column.levels),
+    ...(column.other.levels > 0 ? { other: column.other } : {}),
   }
 }
