@@ -245,4 +245,31 @@ describe('paired bootstrap and closed forms on the same rows', () => {
         metric,
       )
   })
+
+  test('rows that belong together are drawn together: repeating each row in its cluster changes no error', () => {
+    const thrice = (values: readonly number[]) => values.flatMap((value) => [value, value, value])
+    const ids = Int32Array.from(thrice(one.truth.map((_, i) => i)))
+    const of = (scores: readonly number[]) => ({ ...scoredBinary(thrice(one.truth), thrice(scores)), clusters: ids })
+    const repeated = known(pairOf(of(one.candidate), of(one.champion)))
+    for (const metric of ['f1', 'log_loss', 'roc_auc', 'average_precision']) {
+      const plain = known(compareMetric(metric, pair, { seed: 2 }))
+      const clustered = known(compareMetric(metric, repeated, { seed: 2 }))
+      near(clustered.difference, plain.difference, 1e-12)
+      assert.ok(Math.abs(clustered.standardError / plain.standardError - 1) < 0.1, metric)
+      assert.equal(clustered.units <= one.truth.length, true)
+      assert.match(clustered.method, /clustered/)
+    }
+  })
+
+  test('weights count: the difference is that of the weighted metrics, and a weight of 0 leaves a row out', () => {
+    const weights = Float64Array.from(one.truth, (_, i) => i % 3)
+    const of = (scores: readonly number[]) => scoredBinary(one.truth, scores, { weights })
+    const weighted = known(pairOf(of(one.candidate), of(one.champion)))
+    for (const metric of ['f1', 'log_loss', 'roc_auc', 'accuracy']) {
+      const found = known(compareMetric(metric, weighted, { seed: 2, replicates: 300 }))
+      const [a, b] = [weighted.candidate, weighted.champion].map((scored) => metricValue(metric, scored) as number)
+      near(found.difference, (a as number) - (b as number), 1e-12, metric)
+      assert.ok(found.lower < found.difference && found.difference < found.upper)
+    }
+  })
 })
