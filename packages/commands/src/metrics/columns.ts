@@ -129,7 +129,7 @@ function binary(table: Table, inputs: ColumnInputs, more: readonly string[]): Un
   const findings: string[] = []
   const name = score.length > 1 ? positiveColumn(score, classes, findings) : score[0]
   const scores = name === undefined ? undefined : numbersOf(table, name, 'score')
-  const proper = scores?.every((value) => Number.isNaN(value) || (value >= 0 && value <= 1)) ?? false
+  const proper = scores !== undefined && withinUnit(scores)
   const input: MetricInput = {
     task: 'binary',
     ...base(table, inputs),
@@ -140,11 +140,25 @@ function binary(table: Table, inputs: ColumnInputs, more: readonly string[]): Un
   if (said) return { input: { ...input, labels: positions(said, classes) }, findings }
   const cut = threshold ?? (proper ? 0.5 : undefined)
   if (scores && cut !== undefined) {
-    const labels = scores.map((value) => (Number.isNaN(value) ? Number.NaN : value >= cut ? 1 : 0))
+    const labels = cutAt(scores, cut)
     return { input: { ...input, labels }, threshold: cut, findings }
   }
   const noLabels = 'the scores leave [0, 1], so that 0.5 is no threshold: give --threshold or --prediction'
   return { input, noLabels, findings }
+}
+
+function withinUnit(values: Float64Array): boolean {
+  for (const value of values) if (value < 0 || value > 1) return false
+  return true
+}
+
+function cutAt(scores: Float64Array, cut: number): Float64Array {
+  const labels = new Float64Array(scores.length)
+  for (let row = 0; row < labels.length; row += 1) {
+    const score = scores[row] as number
+    labels[row] = Number.isNaN(score) ? Number.NaN : score >= cut ? 1 : 0
+  }
+  return labels
 }
 
 /** [negative, positive]: the positive class is the one that was named, else 1, else the last in order. */

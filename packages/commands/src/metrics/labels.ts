@@ -9,20 +9,23 @@ export interface LabelColumn {
 /** The cells of a column as labels: numbers in their shortest form (1.0 is 1), booleans as true and false, texts as they are. */
 export function labelsOf(column: Column, booleans: 'words' | 'numbers' = 'words'): LabelColumn {
   if (column.kind === 'text') return { codes: column.codes, names: column.levels }
+  const { values } = column
   const codeOf = new Map<number, number>()
-  const codes = new Int32Array(column.values.length)
+  const codes = new Int32Array(values.length)
+  // Labels repeat: the two that were met last are asked before the map.
+  let [last, lastCode, other, otherCode] = [Number.NaN, -1, Number.NaN, -1]
   for (let row = 0; row < codes.length; row += 1) {
-    const value = (column.values[row] as number) + 0
-    if (Number.isNaN(value)) {
-      codes[row] = -1
-      continue
+    const value = values[row] as number
+    if (value === last) codes[row] = lastCode
+    else if (value === other) codes[row] = otherCode
+    else if (Number.isNaN(value)) codes[row] = -1
+    else {
+      // Adding 0 makes -0 and 0 one label.
+      const code = codeOf.get(value + 0) ?? codeOf.size
+      codeOf.set(value + 0, code)
+      codes[row] = code
+      ;[other, otherCode, last, lastCode] = [last, lastCode, value, code]
     }
-    let code = codeOf.get(value)
-    if (code === undefined) {
-      code = codeOf.size
-      codeOf.set(value, code)
-    }
-    codes[row] = code
   }
   const words = column.logical === 'boolean' && booleans === 'words'
   return { codes, names: [...codeOf.keys()].map((value) => (words ? String(value === 1) : String(value))) }
@@ -38,10 +41,13 @@ export function inOrder(names: Iterable<string>): string[] {
 /** The rows' labels as positions in `classes`; NaN where a cell is empty. */
 export function positions(labels: LabelColumn, classes: readonly string[]): Float64Array {
   const at = labels.names.map((name) => classes.indexOf(name))
-  return Float64Array.from(labels.codes, (code) => {
+  const found = new Float64Array(labels.codes.length)
+  for (let row = 0; row < found.length; row += 1) {
+    const code = labels.codes[row] as number
     const position = code < 0 ? -1 : (at[code] as number)
-    return position < 0 ? Number.NaN : position
-  })
+    found[row] = position < 0 ? Number.NaN : position
+  }
+  return found
 }
 
 /** The labels that occur: a text column may carry levels that no row has. */
