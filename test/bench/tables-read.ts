@@ -1,18 +1,11 @@
-/** Reads one table in a process of its own and prints seconds and the peak of memory: `node tables-read.ts FILE [threads]`. */
+/** Reads one table in a process of its own and prints seconds and the peak of memory: `node tables-read.ts FILE`. As for the peer, loading the modules does not count. */
 import { readTable } from '@mlops-actions/data'
+import { loadDuckDb } from '@mlops-actions/native'
 
-const [path = '', threads = '2'] = process.argv.slice(2)
+const [path = ''] = process.argv.slice(2)
+if (path.endsWith('.parquet')) await loadDuckDb()
 const start = performance.now()
-const { table } = await readTable(path, {
-  fingerprint: false,
-  threads: Number(threads),
-})
+const { table } = await readTable(path, { fingerprint: false })
 const seconds = (performance.now() - start) / 1000
-process.stdout.write(
-  JSON.stringify({
-    seconds,
-    rows: table.rows,
-    columns: table.columns.length,
-    peakBytes: process.resourceUsage().maxRSS * 1024,
-  }),
-)
+const peakBytes = process.resourceUsage().maxRSS * 1024
+process.stdout.write(JSON.stringify({ seconds, rows: table.rows, columns: table.columns.length, peakBytes }))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -13,7 +13,8 @@ const actions = ['train', 'validate', 'package', 'register', 'deploy', 'check-dr
 /** A copy of what a release holds, where nothing of the workspace can be found by accident. */
 function released(): { folder: string; dispose: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'mlops-bundle-'))
-  for (const part of ['actions', 'dist', 'package.json']) cpSync(join(root, part), join(folder, 'release', part), { recursive: true })
+  for (const part of ['actions', 'dist', 'package.json'])
+    cpSync(join(root, part), join(folder, 'release', part), { recursive: true })
   return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
@@ -21,7 +22,11 @@ for (const action of actions)
   test(`the built action ${action} says what is missing in an empty folder`, async (context) => {
     const { folder, dispose } = released()
     context.after(dispose)
-    const run = await runAction(join(folder, 'release/actions', action, 'main.js'), {}, { root: join(folder, 'runner') })
+    const run = await runAction(
+      join(folder, 'release/actions', action, 'main.js'),
+      {},
+      { root: join(folder, 'runner') },
+    )
     assert.equal(run.exit, 2, run.stdout + run.stderr)
     assert.equal(run.outputs['result'], 'error')
     assert.match(run.summary, /CONFIG\\_NOT\\_FOUND|CONFIG_NOT_FOUND/)
@@ -38,14 +43,19 @@ test('an input that does not exist in its form is named with what is accepted, a
   )
   assert.equal(run.exit, 2)
   const messages = run.annotations.map((one) => one.message).join('\n')
-  for (const name of ['operation', 'wait-for', 'dry-run']) assert.match(messages, new RegExp(`${name}: ".+" is not accepted`))
+  for (const name of ['operation', 'wait-for', 'dry-run'])
+    assert.match(messages, new RegExp(`${name}: ".+" is not accepted`))
 })
 
 test('a token is masked before anything else is printed', async (context) => {
   const { folder, dispose } = released()
   context.after(dispose)
   const token = 'ghs_0123456789abcdefghijklmnopqrstuv'
-  const run = await runAction(join(folder, 'release/actions/train/main.js'), { 'github-token': token }, { root: join(folder, 'runner') })
+  const run = await runAction(
+    join(folder, 'release/actions/train/main.js'),
+    { 'github-token': token },
+    { root: join(folder, 'runner') },
+  )
   assert.ok(run.stdout.startsWith(`::add-mask::${token}`), run.stdout.slice(0, 200))
   assert.equal(run.stdout.split(token).length, 2, 'the token stands once in the log: where it is masked')
 })
@@ -56,10 +66,20 @@ test('whichever chunk of the bundle is broken, an action ends with 2 and says so
   const release = join(folder, 'release')
   const empty = join(folder, 'empty')
   mkdirSync(empty)
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, GITHUB_ACTIONS: 'true', RUNNER_TEMP: folder, GITHUB_WORKSPACE: empty }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    GITHUB_ACTIONS: 'true',
+    RUNNER_TEMP: folder,
+    GITHUB_WORKSPACE: empty,
+  }
   for (const chunk of readdirSync(join(release, 'dist')).filter((name) => name.endsWith('index.js'))) {
     writeFileSync(join(release, 'dist', chunk), 'throw new Error("broken on purpose")\n')
-    const done = spawnSync(process.execPath, [join(release, 'actions/train/main.js')], { cwd: empty, env, encoding: 'utf8' })
+    const done = spawnSync(process.execPath, [join(release, 'actions/train/main.js')], {
+      cwd: empty,
+      env,
+      encoding: 'utf8',
+    })
     assert.equal(done.status, 2, `${chunk}: exit ${done.status}\n${done.stdout}${done.stderr}`)
     assert.match(done.stdout, /::error/, chunk)
     cpSync(join(root, 'dist', chunk), join(release, 'dist', chunk))
@@ -75,7 +95,11 @@ test('the roles of the bundle start, and say what they need', (context) => {
     ['serve', /takes an endpoint/],
     ['nothing', /there is no role/],
   ] as const) {
-    const done = spawnSync(process.execPath, [join(folder, 'release/dist/mlops.js'), 'role', role], { cwd: folder, env, encoding: 'utf8' })
+    const done = spawnSync(process.execPath, [join(folder, 'release/dist/mlops.js'), 'role', role], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    })
     assert.equal(done.status, 2, `${role}: ${done.stdout}${done.stderr}`)
     assert.match(done.stderr, expected)
   }

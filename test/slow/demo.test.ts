@@ -8,7 +8,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 for (const example of ['bike-sharing', 'credit-default'])
   test(`the demo takes ${example} through the whole story`, { timeout: 600_000 }, () => {
-    const done = spawnSync(process.execPath, ['scripts/demo.ts', example], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+    const done = spawnSync(process.execPath, ['scripts/demo.ts', example], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     const folder = /A temporary repository: (\S+)/.exec(done.stdout)?.[1]
     if (folder) rmSync(folder, { recursive: true, force: true })
     assert.equal(done.status, 0, done.stdout + done.stderr)

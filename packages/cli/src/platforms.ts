@@ -22,7 +22,7 @@ const platforms: Readonly<Record<string, Open>> = {
       home: moved ? resolve(moved) : join(options.root, '.mlops'),
       store: options.registry,
       environment: context.environment,
-      command: [...context.tool.command, 'role'],
+      command: context.tool.command,
     })
   },
 }

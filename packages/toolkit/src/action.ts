@@ -26,7 +26,10 @@ export async function runAsAction(declaration: CommandDeclaration, services: Ser
   process.once('SIGINT', cancel)
   process.once('SIGTERM', cancel)
   const log = actionLog(core)
-  const { context, dispose } = createContext(services, log, stop.signal, given.source)
+  const { context, dispose } = createContext(services, log, stop.signal, given.source, {
+    ...process.env,
+    ...gitCredentials(core, given.texts['github-token']),
+  })
   try {
     const values = parseInputs(declaration.inputs, given.texts)
     const handler = await declaration.handler()
@@ -40,6 +43,22 @@ export async function runAsAction(declaration: CommandDeclaration, services: Ser
     process.removeListener('SIGINT', cancel)
     process.removeListener('SIGTERM', cancel)
     await dispose()
+  }
+}
+
+/**
+ * git of this process gets the token as a header for GitHub's address alone, so that the checkout need not leave it on the disk.
+ * What is made from a secret is masked too.
+ */
+function gitCredentials(core: Core, token: string | undefined): Record<string, string> {
+  const server = process.env['GITHUB_SERVER_URL']
+  if (!token || !server || process.env['GIT_CONFIG_COUNT']) return {}
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
+  core.setSecret(basic)
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
   }
 }
 

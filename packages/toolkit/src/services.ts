@@ -55,6 +55,7 @@ export function createContext(
   log: Log,
   signal: AbortSignal,
   source: (input: string) => 'input' | 'environment' | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
 ): { context: Context; dispose: () => Promise<void> } {
   const folders: string[] = []
   const seed = process.env['MLOPS_SEED'] ?? '42'
@@ -65,7 +66,7 @@ export function createContext(
     ids: ulids,
     random: (name) => randomStream(seed, name),
     directory: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    environment: process.env,
+    environment,
     scratch: async () => {
       const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'mlops-'))
       folders.push(folder)

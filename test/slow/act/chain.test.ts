@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -29,6 +30,11 @@ test('a push takes the model through the six actions, and each feeds the next', 
   assert.equal(register?.outputs['version'], '1')
   assert.equal(deploy?.outputs['live-version'], '1')
   assert.equal(deploy?.outputs['state'], 'live')
+  const refs = spawnSync('git', ['-C', staged.origin, 'for-each-ref', '--format=%(refname)'], {
+    encoding: 'utf8',
+  }).stdout
+  assert.match(refs, /^refs\/heads\/mlops-registry$/m, 'the registry was pushed')
+  assert.match(refs, /^refs\/mlops\/blobs\//m)
   assert.match(run.steps['drift']?.outputs['cause'] ?? '', /^[a-z-]+$/)
   for (const step of [train, validate, packaged, register, deploy, run.steps['drift']]) {
     assert.equal(step?.result, 'success')

@@ -28,6 +28,8 @@ export interface WorkflowRun {
 export interface Staged {
   readonly folder: string
   readonly consumer: string
+  /** The bare repository that stands for GitHub. */
+  readonly origin: string
   git(...args: readonly string[]): string
   dispose(): void
 }
@@ -53,10 +55,14 @@ export function stage(example: string): Staged {
     return done.stdout.trim()
   }
   git('init', '-q', '-b', 'main')
+  // The registry pushes to origin: a bare repository beside it stands for GitHub.
+  const origin = join(folder, 'origin.git')
+  git('init', '-q', '--bare', origin)
   git('remote', 'add', 'origin', 'https://github.com/our-org/model.git')
+  git('config', `url.file://${origin}.insteadOf`, 'https://github.com/our-org/model.git')
   git('add', '-A')
   git('commit', '-qm', 'Start')
-  return { folder, consumer, git, dispose: () => disposeOf(folder) }
+  return { folder, consumer, origin, git, dispose: () => disposeOf(folder) }
 }
 
 /** Controllers of endpoints outlive the job: whatever still runs from the folder is ended, then the folder goes. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   type Context,
@@ -22,7 +22,14 @@ import { schemaOf, selectColumns, selectRows } from '@mlops-actions/data'
 import { buildProfile, profileBytes } from '@mlops-actions/drift'
 import { type Model, meaningOf, score } from '@mlops-actions/inference'
 import { findNative } from '@mlops-actions/native'
-import { type Bundle, buildBundle, buildImageContext, checkParity, type ParityResult } from '@mlops-actions/packaging'
+import {
+  type Bundle,
+  buildBundle,
+  buildImageContext,
+  checkParity,
+  type ParityResult,
+  parseBundleSchema,
+} from '@mlops-actions/packaging'
 import { dataFiles, featureNames, modelTable } from '../shared/dataset.ts'
 import {
   type Bodies,
@@ -31,6 +38,7 @@ import {
   openProject,
   type Project,
   readRecord,
+  versionFolder,
   writeRecord,
 } from '../shared/index.ts'
 import { modelOptions, openProjectModel } from '../shared/models.ts'
@@ -178,7 +186,7 @@ async function build(materials: Materials, context: Context, work: string, forma
     const bundle = await buildBundle({
       model: modelPath,
       modelOptions: { ...modelOptions(config, features), meaning: meaningOf(expected) },
-      schema: bundleSchema(project, profile, features, expected),
+      schema: bundleSchema(project, profile, features, expected, await championEdges(project, context)),
       serverCode: { files: await serverFiles(context, work) },
       native: { platform: process.platform, arch: process.arch, modules: dirname(native.folder) },
       out: join(work, 'bundle'),
@@ -199,6 +207,14 @@ async function build(materials: Materials, context: Context, work: string, forma
   } finally {
     await model.close()
   }
+}
+
+/** The bins in which the champion counts its predictions; undefined for the first version. */
+async function championEdges(project: Project, context: Context): Promise<readonly number[] | undefined> {
+  const { champion } = (await project.registry.aliases(project.config.model.name, context)).value
+  if (champion === undefined) return undefined
+  const path = join(await versionFolder(project, context, champion), 'bundle/schema.json')
+  return existsSync(path) ? parseBundleSchema(JSON.parse(await readFile(path, 'utf8'))).predictionEdges : undefined
 }
 
 /** Regressors are compared relative to their value; labels and probabilities to the digits that single precision has. */

@@ -11,12 +11,14 @@ const levelsTold = 100
 /**
  * What requests must look like, from the profile of the training data: it has no value that privacy does not let out.
  * @param predictions answers of the model, for its classes and the range of its values
+ * @param championEdges the bins in which the champion counts its values: two deployments are compared bin by bin
  */
 export function bundleSchema(
   project: Project,
   profile: Profile,
   features: readonly string[],
   predictions: Predictions,
+  championEdges: readonly number[] | undefined,
 ): BundleSchema {
   const { config } = project
   const policy = { protected: config.data.protected, identifying: config.data.id }
@@ -46,7 +48,7 @@ export function bundleSchema(
     ignored,
     ...(predictions.labels ? { classes: predictions.labels } : {}),
     ...decision(project, predictions),
-    ...edges(predictions),
+    ...edges(predictions, championEdges),
   }
 }
 
@@ -62,8 +64,12 @@ function decision(project: Project, predictions: Predictions): Pick<BundleSchema
 }
 
 /** Ten bins of equal rows for the predictions of a regression, rounded: what the analysis of a rollout compares. */
-function edges(predictions: Predictions): Pick<BundleSchema, 'predictionEdges'> {
+function edges(
+  predictions: Predictions,
+  championEdges: readonly number[] | undefined,
+): Pick<BundleSchema, 'predictionEdges'> {
   if (predictions.labels || predictions.rows < 20) return {}
+  if (championEdges) return { predictionEdges: championEdges }
   const sorted = Float64Array.from(predictions.predicted).sort()
   const cuts = Array.from({ length: 9 }, (_, index) =>
     Number((sorted[Math.floor(((index + 1) * sorted.length) / 10)] as number).toPrecision(3)),
