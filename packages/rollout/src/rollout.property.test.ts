@@ -178,3 +178,26 @@ test('whatever is commanded, crashed or broken: the rules of a rollout hold at e
   )
   assert.deepEqual([...reached].sort(), [...phases].sort(), 'the walks reach every phase')
 })
+
+test('killed before or after any of its changes and run again, a release ends live', async () => {
+  for (const strategy of ['canary', 'allAtOnce'])
+    for (const when of ['before', 'after'])
+      for (let at = 1; at <= 8; at += 1) {
+        const world = new World({ startMs: 500, requestsPerMinute: 6000 })
+        await world.endpoints.ensureEndpoint('e', {}, world.call)
+        await world.perform({ operation: 'deploy', version: '1', strategy, waitForMs: 60_000 })
+        const one = { operation: 'deploy' as const, version: '2', strategy, waitForMs: 60_000 }
+        world.watch({ at, when })
+        await world.perform(one)
+        world.watch(null)
+        const again = await world.perform(one)
+        const state = await world.state()
+        assert.equal(again?.end, 'live', `${strategy}, ${when} change ${at}`)
+        assert.deepEqual(state.traffic, { blue: 0, green: 100 })
+        assert.deepEqual(
+          Object.values(state.deployments).map((deployment) => deployment.version),
+          ['1', '2'],
+          'the old one is kept for its bake',
+        )
+      }
+})
