@@ -26,38 +26,30 @@ export function sortFloat64(values: Float64Array): Float64Array {
     refuseNaN(values)
     return values.slice().sort()
   }
-  const words = upperWords(values)
-  const counts = histograms(words)
-  const low = lowWordsMatter(values, words, counts)
-  if (low) return values.slice().sort()
-  let from = values.slice()
+  const upper = valueHistograms(values, 1)
+  const low = lowWordsMatter(values)
+  // The input is only read: the first pass that moves anything writes to a buffer of ours.
+  let from = values
   let to = new Float64Array(values.length)
-  for (let pass = 0; pass < 3; pass++) {
-    const offsets = offsetsOf(counts, pass, values.length)
-    if (offsets === undefined) continue
-    scatterValues(from, to, offsets, pass * digitBits)
-    const swap = from
-    from = to
-    to = swap
-  }
-  insertionSort(from)
-  settleZeros(from)
-  return from
-}
-
-/** Puts -0 before 0 in sorted values, where the keys do not tell them apart. */
-function settleZeros(sorted: Float64Array): void {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] as number) < 0) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  let negative = 0
-  while (end < sorted.length && sorted[end] === 0) if (Object.is(sorted[end++], -0)) negative++
-  if (negative > 0) sorted.fill(-0, low, low + negative).fill(0, low + negative, end)
+  let spare: Float64Array<ArrayBuffer> | undefined
+  for (const [word, counts] of low
+    ? ([
+        [0, valueHistograms(values, 0)],
+        [1, upper],
+      ] as const)
+    : ([[1, upper]] as const))
+    for (let pass = 0; pass < 3; pass++) {
+      const offsets = offsetsOf(counts, pass, values.length)
+      if (offsets === undefined) continue
+      scatterValues(from, to, offsets, word, pass * digitBits)
+      const next = spare ?? new Float64Array(values.length)
+      spare = to
+      from = to
+      to = next
+    }
+  const sorted = from === values ? values.slice() : from
+  if (!low) insertionSort(sorted)
+  return sorted
 }
 
 /**
@@ -77,7 +69,7 @@ export function argsortFloat64(values: Float64Array): Uint32Array {
   let order: Uint32Array<ArrayBuffer> = new Uint32Array(n)
   for (let i = 0; i < n; i++) order[i] = i
   let keys = words
-  if (lowWordsMatter(values, words, counts)) {
+  if (lowWordsMatter(values)) {
     const lower = lowerWords(values, words)
     order = radixPasses(lower, order, histograms(lower)).order
     keys = new Uint32Array(n)
@@ -85,7 +77,7 @@ export function argsortFloat64(values: Float64Array): Uint32Array {
     return radixPasses(keys, order, counts).order
   }
   const sorted = radixPasses(keys, order, counts)
-  mendOrder(values, sorted.order, sorted.keys)
+  if (lowerBits(values) !== 0) mendOrder(values, sorted.order, sorted.keys)
   return sorted.order
 }
 
@@ -159,17 +151,36 @@ function offsetsOf(counts: Uint32Array, pass: number, n: number): Uint32Array | 
   return offsets
 }
 
-function scatterValues(from: Float64Array, to: Float64Array, offsets: Uint32Array, shift: number): void {
+/** Moves values by a digit of their upper (1) or lower (0) word. */
+function scatterValues(from: Float64Array, to: Float64Array, offsets: Uint32Array, word: 0 | 1, shift: number): void {
   const bits = new Uint32Array(from.buffer, from.byteOffset, from.length * 2)
-  for (let i = 0, j = 1; i < from.length; i++, j += 2) {
-    const upper = bits[j] as number
-    // The key of upperWords: -0 shares the key of 0, or it would take the place of another value.
-    const key = upper === 0x80000000 && bits[j - 1] === 0 ? 0x80000000 : upper ^ ((upper >> 31) | 0x80000000)
-    const digit = (key >>> shift) & digitMask
+  for (let i = 0; i < from.length; i++) {
+    const sign = (bits[2 * i + 1] as number) >> 31
+    const flip = word === 1 ? sign | 0x80000000 : sign
+    const digit = (((bits[2 * i + word] as number) ^ flip) >>> shift) & digitMask
     const at = offsets[digit] as number
     offsets[digit] = at + 1
     to[at] = from[i] as number
   }
+}
+
+/** The counts of the three digits of the upper (1) or lower (0) words, as `histograms` has them. Refuses NaN. */
+function valueHistograms(values: Float64Array, word: 0 | 1): Uint32Array {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
+  const counts = new Uint32Array(3 * digits)
+  for (let i = 0; i < values.length; i++) {
+    const upper = bits[2 * i + 1] as number
+    if ((upper & 0x7ff00000) === 0x7ff00000 && Number.isNaN(values[i] as number)) throw new NotANumberError(i)
+    const sign = upper >> 31
+    const key = word === 1 ? upper ^ (sign | 0x80000000) : (bits[2 * i] as number) ^ sign
+    const first = key & digitMask
+    const second = digits + ((key >>> digitBits) & digitMask)
+    const third = 2 * digits + (key >>> (2 * digitBits))
+    counts[first] = (counts[first] as number) + 1
+    counts[second] = (counts[second] as number) + 1
+    counts[third] = (counts[third] as number) + 1
+  }
+  return counts
 }
 
 function radixPasses(
@@ -208,7 +219,7 @@ function radixPasses(
  * True when sorting by the upper words would leave long runs with different lower words: judged on a sample of at most 4096
  * values, because a wrong guess costs time only, never the order.
  */
-function lowWordsMatter(values: Float64Array, words: Uint32Array, counts: Uint32Array): boolean {
+function lowWordsMatter(values: Float64Array): boolean {
   const n = values.length
   const bits = new Uint32Array(values.buffer, values.byteOffset, n * 2)
   const stride = Math.max(1, Math.floor(n / 4096))
@@ -216,7 +227,7 @@ function lowWordsMatter(values: Float64Array, words: Uint32Array, counts: Uint32
   let sampled = 0
   for (let i = 0; i < n; i += stride) {
     sampled++
-    const word = words[i] as number
+    const word = bits[2 * i + 1] as number
     const lows = seen.get(word)
     if (lows === undefined) seen.set(word, new Set([bits[2 * i] as number]))
     else lows.add(bits[2 * i] as number)
@@ -224,7 +235,7 @@ function lowWordsMatter(values: Float64Array, words: Uint32Array, counts: Uint32
   // Expected distinct lower words in one run of the whole: collisions in the sample scale with the square of the stride.
   let collisions = 0
   for (const lows of seen.values()) collisions += lows.size - 1
-  return counts.length > 0 && (collisions / sampled) * stride > 8
+  return (collisions / sampled) * stride > 8
 }
 
 function insertionSort(values: Float64Array): void {
@@ -240,12 +251,27 @@ function insertionSort(values: Float64Array): void {
   }
 }
 
+/** All lower words together: 0 when no value has one (whole numbers below 2^20), and equal upper words mean equal values. */
+function lowerBits(values: Float64Array): number {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
+  let all = 0
+  for (let i = 0; i < bits.length && all === 0; i += 2) all |= bits[i] as number
+  return all
+}
+
 /** Sorts the runs of equal upper words by value; stable. */
 function mendOrder(values: Float64Array, order: Uint32Array, keys: Uint32Array): void {
+  // The largest value of the run so far, at place i - 1: one look at the values a row.
+  let before = 0
   for (let i = 1; i < order.length; i++) {
     if (keys[i] !== keys[i - 1]) continue
+    if (i === 1 || keys[i - 1] !== keys[i - 2]) before = values[order[i - 1] as number] as number
     const index = order[i] as number
     const value = values[index] as number
+    if (value >= before) {
+      before = value
+      continue
+    }
     let j = i - 1
     while (j >= 0 && keys[j] === keys[i] && (values[order[j] as number] as number) > value) {
       order[j + 1] = order[j] as number
