@@ -42,7 +42,8 @@ export function createLocalPlatform(options: LocalPlatformOptions): Platform {
     endpoints: createLocalEndpoints({
       home,
       controller: {
-        command: [...options.command, 'serve'],
+        // Not `mlops serve`: the controller needs the state folder, not the repository, and no second process around it.
+        command: [...options.command, 'role', 'serve'],
         env: { MLOPS_HOME: home },
         detach: facts.detach,
       },

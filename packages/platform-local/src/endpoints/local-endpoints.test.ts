@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { isConflict, type Revision } from '@mlops-actions/core'
@@ -265,6 +266,25 @@ test('a port that another program has is a clear error', async () => {
     stranger.close()
     stranger.closeAllConnections()
   }
+})
+
+test('an endpoint moves to another port while it serves', async () => {
+  await ready('moving')
+  const before = (await inspect('moving')).value.url ?? ''
+  const probe = createServer().listen(0, '127.0.0.1')
+  await until('a free port is known', () => probe.listening)
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await bench.endpoints.ensureEndpoint('moving', { port }, call)
+  const after = (await inspect('moving')).value.url ?? ''
+  assert.equal(new URL(after).port, String(port))
+  assert.equal((await ask('moving')).status, 200)
+  // Connections that are open are served on; new ones are refused.
+  const outcome = await new Promise((resolve) => {
+    const socket = connect(Number(new URL(before).port), '127.0.0.1', () => resolve('connected'))
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+  })
+  assert.equal(outcome, 'ECONNREFUSED')
 })
 
 test('an endpoint that nobody made is a clear error', async () => {

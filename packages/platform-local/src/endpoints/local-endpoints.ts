@@ -25,7 +25,7 @@ import type { Observed } from './observed.ts'
 import { checkedName, type EndpointPaths, endpointPaths } from './paths.ts'
 import { freePort } from './port.ts'
 import { probe } from './probe.ts'
-import { parseSettings } from './settings.ts'
+import { addressOf, parseSettings } from './settings.ts'
 import { startController } from './start-controller.ts'
 import { tailOf } from './tail.ts'
 
@@ -75,6 +75,8 @@ class LocalEndpoints implements Endpoints {
         ? { ...seen.value, settings, port: parsed.port || seen.value.port }
         : { schema: desiredVersion, settings, port, traffic: {}, mirror: {}, rollout: null, deployments: {} }
     })
+    // Where the address changes, the one that still answers at the old one has to hear of it.
+    if (known) await this.#ask(endpoint, paths, known, call, '/-/reconcile')
     await this.#makeTrue(endpoint, paths, call)
   }
 
@@ -212,9 +214,15 @@ class LocalEndpoints implements Endpoints {
   }
 
   /** What the controller sees, or undefined where none answers. */
-  async #ask(endpoint: string, paths: EndpointPaths, desired: SeenDesired, call: Call): Promise<Observed | undefined> {
+  async #ask(
+    endpoint: string,
+    paths: EndpointPaths,
+    desired: SeenDesired,
+    call: Call,
+    path: '/-/state' | '/-/reconcile' = '/-/state',
+  ): Promise<Observed | undefined> {
     const key = await readKey(paths)
-    return key === undefined ? undefined : probe(urlOf(desired.value), endpoint, key, limited(call))
+    return key === undefined ? undefined : probe(urlOf(desired.value), endpoint, key, limited(call), path)
   }
 
   /** Starts the controller if none answers, and waits until the newest revision is in force. */
@@ -255,8 +263,7 @@ class LocalEndpoints implements Endpoints {
 
 /** The address that clients use, from the desired state: it does not change. */
 function urlOf(desired: Desired): string {
-  const { host } = parseSettings(desired.settings)
-  return `http://${host.includes(':') ? `[${host}]` : host}:${desired.port}`
+  return addressOf(parseSettings(desired.settings).host, desired.port)
 }
 
 function stateOf(desired: SeenDesired, observed: Observed | undefined): EndpointState {

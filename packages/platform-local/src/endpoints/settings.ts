@@ -62,6 +62,11 @@ export function parseSettings(value: Json): EndpointSettings {
   }
 }
 
+/** The address of a host and a port. */
+export function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 /** Keys in camelCase, so that a section of mlops.yml can be passed as it stands. */
 function objectOf(value: Json, name: string): Readonly<Record<string, Json>> {
   if (value === null) return {}

@@ -4,14 +4,14 @@ import { rename, writeFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { canonicalJson, type Json, messageOf } from '@mlops-actions/core'
-import { type CollectOrder, frameKinds, listen, requestIds } from '@mlops-actions/packaging'
+import { type CollectOrder, frameKinds, requestIds } from '@mlops-actions/packaging'
 import { newestNumber, readDesired, readRevision, type SeenDesired } from '../endpoints/desired.ts'
 import { fail } from '../endpoints/errors.ts'
 import { ensureKey } from '../endpoints/key.ts'
 import type { Observed } from '../endpoints/observed.ts'
 import { type EndpointPaths, endpointPaths } from '../endpoints/paths.ts'
 import { probe } from '../endpoints/probe.ts'
-import { type EndpointSettings, parseSettings } from '../endpoints/settings.ts'
+import { addressOf, type EndpointSettings, parseSettings } from '../endpoints/settings.ts'
 import { boundCollection } from './collection.ts'
 import { Counters, pruneCounters } from './counters.ts'
 import { DeploymentProcess } from './deployment-process.ts'
@@ -64,7 +64,6 @@ class Controller implements ServedEndpoint {
   readonly #options: ServeOptions
   #settings: EndpointSettings
   readonly #leaving = new Map<string, Promise<void>>()
-  readonly #port: number
   readonly #router: Router
   readonly #instance = randomBytes(8).toString('hex')
   readonly #members = new Map<string, Member>()
@@ -84,7 +83,6 @@ class Controller implements ServedEndpoint {
     this.#seen = seen
     this.#options = options
     this.#settings = parseSettings(seen.value.settings)
-    this.#port = seen.value.port
     this.ended = new Promise((resolve) => {
       this.#finish = resolve
     })
@@ -99,16 +97,12 @@ class Controller implements ServedEndpoint {
 
   /** False where another process serves this endpoint. */
   async listen(): Promise<boolean> {
-    const { host } = this.#settings
-    this.url = `http://${host.includes(':') ? `[${host}]` : host}:${this.#port}`
     try {
-      await listen(this.#router.server, { host, port: this.#port })
-    } catch (cause) {
-      if (await probe(this.url, this.#endpoint, this.#key, AbortSignal.timeout(2000))) return false
-      throw fail('ENDPOINT_PORT_IN_USE', `${messageOf(cause)} The endpoint ${this.#endpoint} answers there.`, {
-        remedy: 'Stop the other program, or set deploy.port to another port.',
-        cause,
-      })
+      await this.#listenAt(this.#settings.host, this.#seen.value.port)
+    } catch (error) {
+      const url = addressOf(this.#settings.host, this.#seen.value.port)
+      if (await probe(url, this.#endpoint, this.#key, AbortSignal.timeout(2000))) return false
+      throw error
     }
     this.#log(`serves ${this.#endpoint} at ${this.url}, state ${this.#paths.folder}`)
     await this.#reconcile()
@@ -119,6 +113,19 @@ class Controller implements ServedEndpoint {
     this.#every(600_000, () => this.#prune())
     await this.#bound()
     return true
+  }
+
+  /** @throws UserError ENDPOINT_PORT_IN_USE */
+  async #listenAt(host: string, port: number): Promise<void> {
+    const url = addressOf(host, port)
+    if (url === this.url) return
+    await this.#router.listen({ host, port }).catch((cause: unknown) => {
+      throw fail('ENDPOINT_PORT_IN_USE', `${messageOf(cause)} The endpoint ${this.#endpoint} answers there.`, {
+        remedy: 'Stop the other program, or set deploy.port to another port.',
+        cause,
+      })
+    })
+    this.url = url
   }
 
   async close(): Promise<void> {
@@ -162,6 +169,7 @@ class Controller implements ServedEndpoint {
     if (newest !== this.#seen.number) this.#seen = await readRevision(this.#paths, newest)
     const { deployments, traffic, mirror, rollout } = this.#seen.value
     this.#settings = parseSettings(this.#seen.value.settings)
+    await this.#listenAt(this.#settings.host, this.#seen.value.port)
     for (const [name, member] of this.#members) {
       const wanted = deployments[name]
       if (wanted && same(wanted, member.process.desired)) continue

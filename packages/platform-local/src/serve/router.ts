@@ -1,6 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Rollout, Weights } from '@mlops-actions/core'
-import { type AnswerFrame, bodyOf, errorBody, keyCheck, type RequestIds, requestIdOf } from '@mlops-actions/packaging'
+import {
+  type AnswerFrame,
+  bodyOf,
+  errorBody,
+  keyCheck,
+  listen,
+  type RequestIds,
+  requestIdOf,
+} from '@mlops-actions/packaging'
 import type { EndpointSettings } from '../endpoints/settings.ts'
 import type { Counters } from './counters.ts'
 import type { DeploymentProcess, Waiting } from './deployment-process.ts'
@@ -34,7 +42,7 @@ const noBins = new Uint8Array(0)
  * deployment fails is answered by another that serves, so that no caller notices a release.
  */
 export class Router {
-  readonly server: Server
+  #server: Server | undefined
   readonly #options: RouterOptions
   readonly #keyIsRight: (header: string | undefined) => boolean
   #members: ReadonlyMap<string, Member> = new Map()
@@ -50,7 +58,18 @@ export class Router {
   constructor(options: RouterOptions) {
     this.#options = options
     this.#keyIsRight = keyCheck(options.key)
-    this.server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => this.#take(request, response))
+  }
+
+  /**
+   * Listens; where it listened before, it takes nothing new there and answers what came.
+   * @throws UserError SERVER_PORT_IN_USE, and goes on where it was
+   */
+  async listen(at: { readonly host: string; readonly port: number }): Promise<void> {
+    const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => this.#take(request, response))
+    await listen(server, at)
+    this.#server?.close()
+    this.#server?.closeIdleConnections()
+    this.#server = server
   }
 
   /** Puts another traffic in force, from the next request on. */
@@ -85,10 +104,11 @@ export class Router {
   /** No more requests; resolves when those that came are answered. */
   async close(): Promise<void> {
     this.#closing = true
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
-    this.server.closeIdleConnections()
+    const server = this.#server
+    const closed = new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
+    server?.closeIdleConnections()
     while (this.#inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20))
-    this.server.closeAllConnections()
+    server?.closeAllConnections()
     await closed
   }
 
