@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { agreement } from './consistency.ts'
 import { goldenTable, manifest, modelPath } from './fixtures/golden.ts'
 import { refused, tableOf } from './fixtures/refused.ts'
@@ -344,4 +345,38 @@ test('more threads change the last bit at most: the runtime adds up trees in ano
   const [first, again, ...more] = answers as [Predictions, Predictions, ...Predictions[]]
   assert.deepEqual(again.probabilities, first.probabilities, 'one thread: the same bits')
   for (const one of more) assert.ok(agreement(first, one, { tolerance: 2e-7 }).agrees)
+})
+
+test('an answer belongs to its row, whatever the order of the rows', async () => {
+  const open = await openModel(modelPath('credit_lr_string_categories'), {
+    features: manifest.credit_lr_string_categories?.features ?? [],
+  })
+  const rows = goldenTable('credit_words')
+  const whole = await score(open, rows)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(
+        Array.from({ length: rows.rows }, (_, row) => row),
+        { minLength: 1 },
+      ),
+      async (order) => {
+        const columns = rows.columns.map((column) =>
+          column.kind === 'text'
+            ? { ...column, codes: Int32Array.from(order, (row) => column.codes[row] as number) }
+            : { ...column, values: Float64Array.from(order, (row) => column.values[row] as number) },
+        )
+        const moved = await score(open, { rows: order.length, columns })
+        assert.deepEqual(
+          [...moved.predicted],
+          order.map((row) => whole.predicted[row]),
+        )
+        const risk = moved.probabilities?.[1] ?? new Float64Array(0)
+        assert.ok(
+          order.every((row, at) => Math.abs((risk[at] as number) - (whole.probabilities?.[1]?.[row] as number)) < 1e-6),
+        )
+      },
+    ),
+    { numRuns: 30 },
+  )
+  await open.close()
 })
