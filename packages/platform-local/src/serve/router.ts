@@ -43,6 +43,7 @@ const noBins = new Uint8Array(0)
  */
 export class Router {
   #server: Server | undefined
+  readonly #former = new Set<Server>()
   readonly #options: RouterOptions
   readonly #keyIsRight: (header: string | undefined) => boolean
   #members: ReadonlyMap<string, Member> = new Map()
@@ -67,9 +68,13 @@ export class Router {
   async listen(at: { readonly host: string; readonly port: number }): Promise<void> {
     const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => this.#take(request, response))
     await listen(server, at)
-    this.#server?.close()
-    this.#server?.closeIdleConnections()
+    const former = this.#server
     this.#server = server
+    if (!former) return
+    former.close()
+    // Idle connections to the old address end once those that were in use have been answered.
+    this.#former.add(former)
+    former.once('close', () => this.#former.delete(former))
   }
 
   /** Puts another traffic in force, from the next request on. */
@@ -95,6 +100,7 @@ export class Router {
   /** A few times a second: requests that have waited too long are answered otherwise. */
   sweep(now: number): void {
     for (const { process } of this.#members.values()) process.sweep(now, this.#options.settings().timeoutMs)
+    for (const former of this.#former) former.closeIdleConnections()
     if (this.#queue.length === 0) return
     const late = this.#queue.filter(({ until }) => until <= now)
     this.#queue = this.#queue.filter(({ until }) => until > now)
@@ -107,8 +113,10 @@ export class Router {
     const server = this.#server
     const closed = new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
     server?.closeIdleConnections()
-    while (this.#inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20))
-    server?.closeAllConnections()
+    // A caller that stops in the middle of its request does not hold the endpoint open.
+    const deadline = performance.now() + this.#options.settings().timeoutMs + 5000
+    while (this.#inFlight > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
+    for (const one of [server, ...this.#former]) one?.closeAllConnections()
     await closed
   }
 
