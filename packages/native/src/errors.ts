@@ -10,7 +10,7 @@ export const nativeErrors = {
   NATIVE_NOT_FOUND: {
     summary: 'The native dependency was found in no place.',
     explanation:
-      'Looked for in this order: the folder named by MLOPS_NATIVE_DIR, node_modules, the tool cache of the runner, the cache of Actions, and `npm pack` from your registry. Install it (`npm install --ignore-scripts onnxruntime-node @duckdb/node-api`), or give the step a way to the registry, or prepare a folder once with network and name it.',
+      'Looked for in this order: the folder named by MLOPS_NATIVE_DIR, node_modules, the tool cache of the runner, the cache of Actions, and `npm pack` from your registry. Install it (`npm install --ignore-scripts onnxruntime-node @duckdb/node-api`), or give the step a way to the registry. Without network: where there is one, run `npm install --ignore-scripts --prefix FOLDER onnxruntime-node@1.30.0 @duckdb/node-api@1.5.5-r.5` on the same kind of system, bring FOLDER along and set MLOPS_NATIVE_DIR to it.',
   },
   NATIVE_FILE_CHANGED: {
     summary: 'A file of a native dependency is not the one this release was tested with.',

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { sha256, UserError } from '@mlops-actions/core'
+import { nativeErrors } from './errors.ts'
 import type { NativeExec } from './fetch.ts'
 import { findNative, loadDuckDb, loadOnnxRuntime, type NativeOptions } from './load.ts'
 import { type NativeManifest, type NativePackage, nativeManifest } from './manifest.ts'
@@ -98,6 +99,11 @@ const refused = (code: string, words: RegExp) => (error: unknown) => {
 test('the shipped list and its form as a module are the same', () => {
   const shipped = JSON.parse(readFileSync(new URL('../native-dependencies.json', import.meta.url), 'utf8'))
   assert.deepEqual(shipped, nativeManifest)
+})
+
+test('the words about a prepared folder name the versions of the list', () => {
+  for (const [name, packages] of Object.entries(nativeManifest.modules))
+    assert.ok(nativeErrors.NATIVE_NOT_FOUND.explanation.includes(`${name}@${packages[0]?.version}`), name)
 })
 
 test('the list names every file by size and SHA-256, for four platforms', () => {
