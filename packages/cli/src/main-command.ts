@@ -8,6 +8,11 @@ const fail = errorsOf(coreErrors)
  * @returns the exit code
  */
 export async function main(argv: readonly string[], entry: string): Promise<number> {
+  // Who reads the answer may have seen enough: `mlops predict --out - | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   const [first, ...rest] = argv
   if (first === '--version' || first === '-v' || first === 'version') {
     process.stdout.write(`${version}\n`)

@@ -115,6 +115,33 @@ describe('mlops predict', { concurrency: 2 }, () => {
     )
   })
 
+  test('columns are kept beside the predictions, so that metrics can follow', async (t) => {
+    const out = join(await temporaryFolder(t), 'scored.csv')
+    const args = ['predict', '--model', model('credit_xgboost'), ...credit, '--out', out]
+    const answer = await json<Answer>([...args, '--keep', 'default_payment_next_month,sex'])
+    assert.deepEqual(answer.columns.slice(3), ['default_payment_next_month', 'sex'])
+    const { header, rows } = readCsv(out)
+    assert.deepEqual(header, answer.columns)
+    const before = readCsv(table('credit'))
+    const at = before.header.indexOf('sex')
+    assert.deepEqual(
+      rows.map((row) => row[4]),
+      before.rows.map((row) => row[at]),
+    )
+    const columns = ['--target', 'default_payment_next_month', '--score', 'probability_1', '--slices', 'sex']
+    const measured = await json<{ readonly rows: number }>([
+      'metrics',
+      '--predictions',
+      out,
+      '--task',
+      'binary',
+      ...columns,
+    ])
+    assert.equal(measured.rows, 96)
+    const { problems } = await json<Refusal>([...args, '--keep', 'prediction'], { code: 2 })
+    assert.match(problems[0]?.message ?? '', /no such column/)
+  })
+
   test('--dry-run says which columns feed the model and writes nothing', async (t) => {
     const folder = await temporaryFolder(t)
     const out = join(folder, 'p.csv')

@@ -20,6 +20,10 @@ function named(config: Config): readonly Named[] {
     ...one('data.time', data.time),
     ...one('data.split.key', data.split.key),
     ...Object.keys(data.types).map((column) => ({ key: `data.types.${column}`, column })),
+    ...Object.keys(config.model.categories ?? {}).map((column) => ({ key: `model.categories.${column}`, column })),
+    ...Object.entries(config.model.inputs ?? {}).flatMap(([input, columns]) =>
+      columns.map((column, at) => ({ key: `model.inputs.${input}.${at}`, column })),
+    ),
     ...validate.slices.flatMap((slice, at) =>
       slice.columns.map((column) => ({ key: `validate.slices.${at}`, column })),
     ),

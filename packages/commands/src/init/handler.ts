@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import {
   type Context,
@@ -13,6 +13,7 @@ import {
 } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
 import { firstRows } from '../check/first-rows.ts'
+import { wholeFile } from '../predict/write.ts'
 import { commandErrors } from '../shared/errors.ts'
 import { shown } from '../shared/project.ts'
 import type { inputs as declared } from './declaration.ts'
@@ -49,7 +50,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const text = configText(seen)
   // What was written must be readable: a name that YAML reads otherwise would be our mistake, found here.
   await readConfig(text, short)
-  if (!inputs['dry-run']) await writeWhole(file, text, context.ids())
+  if (!inputs['dry-run']) await wholeFile(file, context.ids, (path) => writeFile(path, text))
   return resultOf(seen, problems, text, short, inputs['dry-run'])
 }
 
@@ -97,22 +98,6 @@ function nameOf(given: string): string {
     .slice(0, 60)
     .replace(/[^a-z0-9]+$/, '')
   return plain === '' ? 'my-model' : plain
-}
-
-async function writeWhole(path: string, text: string, id: string): Promise<void> {
-  const temporary = `${path}.${id}.part`
-  try {
-    const handle = await open(temporary, 'wx')
-    try {
-      await handle.writeFile(text)
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, path)
-  } catch (thrown) {
-    await rm(temporary, { force: true })
-    throw thrown
-  }
 }
 
 /** What was found, how it was found, and what is left to fill in. */

@@ -9,6 +9,7 @@ export const inputs = {
     'The columns that are features, in the order of training; = by name where the model has names, else all columns that are not excluded, in the order of the table.',
   ),
   exclude: input.list('Columns that are no features: the target, ids.'),
+  keep: input.list('Columns of the table that are written beside the predictions, such as an id or the truth.'),
   task: input.choice(['binary', 'multiclass', 'regression', 'clustering', 'ranking'])(
     'What the model predicts, where its outputs leave it open.',
   ),
@@ -36,7 +37,7 @@ export default defineCommand({
   name: 'predict',
   summary: 'Score a table with a model, a line a row in order.',
   description:
-    'Writes `prediction`, then `probability_<class>` a class, or `score` where the numbers are no probabilities; `prediction_<n>` a target where a model predicts several. The file appears whole or not at all.',
+    'Writes `prediction`, then `probability_<class>` a class, or `score` where the numbers are no probabilities; `prediction_<n>` a target where a model predicts several; then the columns of --keep. The file appears whole or not at all.',
   surfaces: ['command'],
   inputs,
   outputs: { rows: output.number('Rows scored.'), predictions: output.text('Path of the file that was written.') },

@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import {
   type Block,
+  type Column,
   type Context,
   coreErrors,
   errorsOf,
@@ -10,7 +11,7 @@ import {
   type Result,
   type Values,
 } from '@mlops-actions/core'
-import { readTable } from '@mlops-actions/data'
+import { readTable, writeCsv } from '@mlops-actions/data'
 import {
   describeModel,
   type ModelOptions,
@@ -24,8 +25,9 @@ import {
 import type { inputs as declared } from './declaration.ts'
 import { predictErrors } from './errors.ts'
 import { type Bound, bindFeatures } from './features.ts'
+import { keptColumns, withKept } from './kept.ts'
 import { withFlags } from './remedies.ts'
-import { writeWhole } from './write.ts'
+import { wholeFile, writePieces } from './write.ts'
 
 const fail = errorsOf(predictErrors)
 const inputFail = errorsOf(coreErrors)
@@ -64,6 +66,7 @@ async function predict(inputs: Inputs, context: Context): Promise<Result> {
       log: context.log,
     })
     const bound = await bindFeatures(opened, read.table, inputs)
+    const kept = await keptColumns(read.table, inputs.keep ?? [])
     const used = new Set(bound.inputs.flatMap((one) => one.columns))
     const notes: Note[] = read.findings
       .filter((one) => one.column === undefined || used.has(one.column))
@@ -83,13 +86,31 @@ async function predict(inputs: Inputs, context: Context): Promise<Result> {
       })
     const predictions = inputs['dry-run'] ? undefined : await scored(bound, context)
     for (const finding of predictions?.findings ?? []) notes.push({ about: 'model', ...finding })
-    let text: string | undefined
-    if (predictions && inputs.out === '-') text = [...predictionsCsv(predictions)].join('')
-    else if (predictions) await writeWhole(path(inputs.out), predictionsCsv(predictions), context.ids, context.signal)
-    return resultOf(inputs, bound, predictions, notes, text)
+    const text = predictions && (await written(inputs, context, predictions, kept))
+    return resultOf(inputs, bound, predictions, kept, notes, text)
   } finally {
     await opened.close()
   }
+}
+
+/** Writes the file, or gives its text where standard output was asked for. */
+async function written(
+  inputs: Inputs,
+  context: Context,
+  predictions: Predictions,
+  kept: readonly Column[],
+): Promise<string | undefined> {
+  const write = (path: string): Promise<void> =>
+    kept.length > 0
+      ? writeCsv(withKept(predictions, kept), path)
+      : writePieces(path, predictionsCsv(predictions), context.signal)
+  if (inputs.out !== '-') {
+    await wholeFile(resolve(context.directory, inputs.out), context.ids, write)
+    return undefined
+  }
+  const path = join(await context.scratch(), 'predictions.csv')
+  await write(path)
+  return readFile(path, 'utf8')
 }
 
 /** Found out before anything is read or scored. */
@@ -165,10 +186,11 @@ function resultOf(
   inputs: Inputs,
   bound: Bound,
   predictions: Predictions | undefined,
+  kept: readonly Column[],
   notes: readonly Note[],
   text: string | undefined,
 ): Result {
-  const columns = predictions ? predictionColumns(predictions) : []
+  const columns = predictions ? [...predictionColumns(predictions), ...kept.map((column) => column.name)] : []
   const { rows } = bound.table
   const summary = predictions
     ? `${humanCount(rows)} rows scored: ${inputs.out}`

@@ -1,22 +1,27 @@
 import { open, rename, rm } from 'node:fs/promises'
 import type { Ids } from '@mlops-actions/core'
 
-/** Writes a file from pieces of text so that it appears whole or not at all: beside its place first, then moved there. */
-export async function writeWhole(path: string, pieces: Iterable<string>, ids: Ids, signal: AbortSignal): Promise<void> {
+/** Lets a file be written beside its place and moves it there, so that it appears whole or not at all. */
+export async function wholeFile(path: string, ids: Ids, write: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = `${path}.${ids()}.part`
   try {
-    const handle = await open(temporary, 'wx')
-    try {
-      for (const piece of pieces) {
-        signal.throwIfAborted()
-        await handle.write(piece)
-      }
-    } finally {
-      await handle.close()
-    }
+    await write(temporary)
     await rename(temporary, path)
   } catch (thrown) {
     await rm(temporary, { force: true })
     throw thrown
+  }
+}
+
+/** Writes pieces of text one after another. */
+export async function writePieces(path: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
+  const handle = await open(path, 'wx')
+  try {
+    for (const piece of pieces) {
+      signal.throwIfAborted()
+      await handle.write(piece)
+    }
+  } finally {
+    await handle.close()
   }
 }
