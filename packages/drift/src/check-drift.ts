@@ -79,7 +79,9 @@ export function checkDrift(input: DriftInput): DriftReport {
     throw fail('DRIFT_NO_REFERENCE', 'The reference has no columns.', {
       remedy: 'Give the table the model was trained on, or its profile.',
     })
-  const { compared, findings } = compareTables(input.reference, input.current, options)
+  const { compared, findings: found } = compareTables(input.reference, input.current, options)
+  const seasonal = input.seasonal ? compareTables(input.seasonal, input.current, options) : undefined
+  const findings = seasonal ? withoutSeason(found, seasonal.findings) : found
   const features = judgeFeatures(compared, options)
   const predictions = input.predictions ? predictionSignals(input.predictions, options) : undefined
   const service = input.service ? serviceSignals(input.service, options.alpha) : []
@@ -91,7 +93,6 @@ export function checkDrift(input: DriftInput): DriftReport {
     ...(predictions?.signals ?? []),
     ...service,
   ]
-  const seasonal = input.seasonal ? seasonalVerdict(input.seasonal, input.current, options) : undefined
   const verdict = combineVerdicts(signals.map((signal) => signal.verdict))
   const drifted = driftedNames(features)
   const told = triage({
@@ -100,8 +101,9 @@ export function checkDrift(input: DriftInput): DriftReport {
     findings,
     features,
     compared,
+    drifted,
     signals,
-    seasonal,
+    seasonal: seasonal ? judgeFeatures(seasonal.compared, options) : undefined,
     predictions,
     input,
     options,
@@ -226,12 +228,18 @@ export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
   return verdicts.length === 0 || verdicts.includes('inconclusive') ? 'inconclusive' : 'pass'
 }
 
-function seasonalVerdict(
-  seasonal: Table | Profile,
-  current: Table | Profile,
-  options: SettledOptions,
-): Readonly<Record<string, FeatureReport>> {
-  return judgeFeatures(compareTables(seasonal, current, options).compared, options)
+/** Findings of data quality that are gone against the same season are no errors: they are kept and do not decide. */
+function withoutSeason(findings: readonly Finding[], seasonal: readonly Finding[]): Finding[] {
+  const kept = new Set(seasonal.map((finding) => `${finding.code} ${finding.feature}`))
+  return findings.map((finding) =>
+    finding.kind !== 'data-quality' || finding.severity === 'info' || kept.has(`${finding.code} ${finding.feature}`)
+      ? finding
+      : {
+          ...finding,
+          severity: 'info',
+          message: `${finding.message} The same season of an earlier cycle is like that too.`,
+        },
+  )
 }
 
 /** Names of the failing features: by importance where it is known, else by PSI. */

@@ -117,16 +117,9 @@ export function numericFindings(
   if (sorted.length === 0 || reference.finite === 0) return findings
   if (unit) findings.push(unitFinding(reference, current, unit))
   const { distinct } = reference
-  if (sorted.length >= constantRows && sorted[0] === sorted.at(-1) && distinct !== 1 && reference.min !== reference.max)
-    findings.push({
-      code: 'COLUMN_CONSTANT',
-      kind: 'data-quality',
-      severity: 'fail',
-      feature,
-      message: `Every one of ${count(sorted.length)} values is the same; in the reference they vary.`,
-      rows: sorted.length,
-      share: sorted.length / m,
-    })
+  const first = sorted[0] as number
+  if (sorted.length >= constantRows && first === sorted.at(-1) && distinct !== 1 && reference.min !== reference.max)
+    findings.push(constantFinding(feature, sorted.length, m, othersShare(reference, first)))
   findings.push(...rangeFindings(reference, current, limits), ...codeFindings(reference, current, limits))
   if (reference.type === 'integer' || reference.type === 'boolean') {
     const fractions = sorted.reduce((sum, value) => sum + (Number.isInteger(value) ? 0 : 1), 0)
@@ -142,6 +135,35 @@ export function numericFindings(
       })
   }
   return findings
+}
+
+/** Share of the reference's values that are not this one (about, for a profile). */
+function othersShare(reference: NumericReference, value: number): number {
+  const { values } = reference
+  const before =
+    values === undefined ? reference.cdf(value * (1 - 1e-12) - 1e-300) : previousCdf(reference, values, value)
+  return 1 - (reference.cdf(value) - before)
+}
+
+function previousCdf(reference: NumericReference, values: readonly number[], value: number): number {
+  const below = values.filter((known) => known < value).at(-1)
+  return below === undefined ? 0 : reference.cdf(below)
+}
+
+/** Fewer others in the reference than this, and a window without any is only worth a warning: rare events come in bunches. */
+const rareOthers = 0.1
+
+/** A column of one value, where the reference has others too. */
+function constantFinding(feature: string, filled: number, rows: number, others: number): Finding {
+  return {
+    code: 'COLUMN_CONSTANT',
+    kind: 'data-quality',
+    severity: others >= rareOthers ? 'fail' : 'warn',
+    feature,
+    message: `Every one of ${count(filled)} values is the same; in the reference ${percent(others)} are others.`,
+    rows: filled,
+    share: filled / rows,
+  }
 }
 
 function unitFinding(reference: NumericReference, current: NumericSample, unit: UnitError): Finding {
@@ -253,16 +275,10 @@ export function textFindings(reference: TextReference, current: CategorySample, 
   const known = reference.rows - reference.nulls
   const filled = m - current.nulls
   if (filled === 0 || known === 0) return findings
-  if (filled >= constantRows && current.counts.size === 1 && (reference.distinct ?? 2) > 1)
-    findings.push({
-      code: 'COLUMN_CONSTANT',
-      kind: 'data-quality',
-      severity: 'fail',
-      feature,
-      message: `Every one of ${count(filled)} values is the same; the reference has ${count(reference.distinct ?? 2)} different ones.`,
-      rows: filled,
-      share: filled / m,
-    })
+  if (filled >= constantRows && current.counts.size === 1 && (reference.distinct ?? 2) > 1) {
+    const [level] = current.counts.keys()
+    findings.push(constantFinding(feature, filled, m, 1 - (sample.counts.get(level ?? '') ?? 0) / known))
+  }
   if (sample.other !== undefined) return findings
   let unseenRows = 0
   let unseenLevels = 0

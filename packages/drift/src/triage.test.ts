@@ -31,6 +31,46 @@ test('the classes in other shares: prior, since within each class nothing moved'
   assert.deepEqual([report.cause, report.recommendation], ['prior', 'retrain'])
 })
 
+test('a month of its own in a season that was like it: the constant month is no error, and what else moved is named first', () => {
+  const make = (seed: number, size: number, month: number, shift: number): Table =>
+    table(
+      numbers(
+        'month',
+        Array.from({ length: size }, (_, at) => (month === 0 ? 1 + (at % 12) : month)),
+        'integer',
+      ),
+      numbers('temperature', normals(seed, size, month === 0 ? 15 : 5, 6)),
+      numbers('price', normals(seed + 1, size, 100 + shift, 20)),
+    )
+  const year = make(1, 6000, 0, 0)
+  const seasonal = make(3, 600, 1, 0)
+  const calm = checkDrift({ reference: year, current: make(5, 800, 1, 0), seasonal })
+  assert.deepEqual([calm.cause, calm.recommendation], ['seasonality', 'wait'])
+  assert.ok(calm.findings.every((finding) => finding.severity === 'info'))
+  const moved = checkDrift({ reference: year, current: make(7, 800, 1, 30), seasonal })
+  assert.equal(moved.cause, 'covariate')
+  assert.match(moved.summary, /^`price` drifted/)
+  assert.equal(checkDrift({ reference: year, current: make(5, 800, 1, 0) }).cause, 'data-quality')
+})
+
+test('a colder month is no change of unit', () => {
+  const year = table(
+    numbers(
+      'temperature',
+      Array.from(normals(11, 8000, 0.48, 0.19), (x) => Math.abs(x)),
+    ),
+  )
+  const winter = table(
+    numbers(
+      'temperature',
+      Array.from(normals(12, 700, 0.28, 0.07), (x) => Math.abs(x)),
+    ),
+  )
+  assert.ok(
+    !checkDrift({ reference: year, current: winter }).findings.some((finding) => finding.code === 'UNIT_CHANGED'),
+  )
+})
+
 test('all features together: seen where each alone is as before', () => {
   const x = (seed: number) => normals(seed, 2000)
   const together = (seed: number, sign: number) =>

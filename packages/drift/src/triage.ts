@@ -12,6 +12,8 @@ export interface TriageInput {
   readonly findings: readonly Finding[]
   readonly features: Readonly<Record<string, FeatureReport>>
   readonly compared: readonly FeatureComparison[]
+  /** Failing features, the worst first. */
+  readonly drifted: readonly string[]
   readonly signals: readonly Signal[]
   readonly seasonal: Readonly<Record<string, FeatureReport>> | undefined
   readonly seasonalGiven: boolean
@@ -73,9 +75,7 @@ export function triage(known: TriageInput): Triage {
 
 function gather(known: TriageInput): Facts {
   const failing = known.findings.filter((finding) => finding.severity === 'fail')
-  const drifted = Object.entries(known.features)
-    .filter(([, report]) => report.verdict === 'fail')
-    .map(([name]) => name)
+  const { drifted } = known
   const soiled = new Set(failing.map((finding) => finding.feature))
   const { seasonal } = known
   const verdictOf = (signal: Signal['signal']): Verdict | undefined => {
@@ -229,7 +229,8 @@ function summarize(known: TriageInput, facts: Facts, cause: Cause): string {
     const first = known.signals.find((signal) => signal.verdict === 'inconclusive')
     return `Too little to tell: ${first?.reason.message ?? 'nothing was judged.'}`
   }
-  const drifted = facts.plainDrift.length > 0 ? facts.plainDrift : facts.drifted
+  const still = facts.plainDrift.filter((name) => facts.notSeasonal?.includes(name))
+  const drifted = still.length > 0 ? still : facts.plainDrift.length > 0 ? facts.plainDrift : facts.drifted
   const names = drifted
     .slice(0, 3)
     .map((name) => `\`${name}\``)

@@ -45,6 +45,8 @@ const conversions: readonly Conversion[] = [
 
 /** A mixture must explain this much of the squared difference. */
 const leastExplained = 0.95
+/** And leave no more than this between the distribution functions, or what chance gives in half of the windows. */
+const leastTolerance = 0.03
 
 /**
  * Looks for a change of unit: the conversion g and share w for which the current distribution is nearest to
@@ -59,6 +61,9 @@ export function findUnitError(reference: NumericReference, current: NumericSampl
   const gaps = grid.map((x) => upperBound(sorted, x) / sorted.length - reference.cdf(x))
   const plain = gaps.reduce((sum, gap) => sum + gap * gap, 0)
   if (!(plain > 0)) return undefined
+  // What is left must be no more than chance gives: the shape has to be the reference's, not only the place.
+  const chance = Math.sqrt(1 / sorted.length + 1 / reference.finite)
+  const tolerance = Math.max(leastTolerance, chance)
   let best: UnitError | undefined
   for (const { words, factor, offset, leastShare } of conversions) {
     const convertedCdf = (x: number): number =>
@@ -69,9 +74,10 @@ export function findUnitError(reference: NumericReference, current: NumericSampl
     const along = direction.reduce((sum, step, at) => sum + step * (gaps[at] as number), 0)
     const share = Math.min(1, along / length)
     if (share < leastShare) continue
-    const left = direction.reduce((sum, step, at) => sum + ((gaps[at] as number) - share * step) ** 2, 0)
-    const explained = 1 - left / plain
-    if (explained >= leastExplained && explained > (best?.explained ?? 0) + 1e-9)
+    const residuals = direction.map((step, at) => (gaps[at] as number) - share * step)
+    const explained = 1 - residuals.reduce((sum, rest) => sum + rest * rest, 0) / plain
+    const fits = residuals.every((rest) => Math.abs(rest) <= tolerance)
+    if (fits && explained >= leastExplained && explained > (best?.explained ?? 0) + 1e-9)
       best = { words, share, explained, factor, offset }
   }
   return best
