@@ -64,3 +64,34 @@ out["dependence"] = {
 }
 
 Path(__file__).with_name("models.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")
+
+# Miettinen and Nurminen's interval and test by brute force: the likelihood is maximised numerically, the bounds are found by brentq.
+from scipy.optimize import brentq, minimize_scalar
+
+
+def mn_score(x1, n1, x2, n2, d):
+    def minus(p):
+        q = p - d
+        return -(stats.binom.logpmf(x1, n1, p) + stats.binom.logpmf(x2, n2, q))
+
+    low, high = max(0, d) + 1e-13, min(1, 1 + d) - 1e-13
+    grid = np.linspace(low, high, 2001)
+    start = grid[int(np.argmin([minus(p) for p in grid]))]
+    step = (high - low) / 2000
+    p = minimize_scalar(minus, bounds=(max(low, start - step), min(high, start + step)), method="bounded", options={"xatol": 1e-14}).x
+    n = n1 + n2
+    variance = (p * (1 - p) / n1 + (p - d) * (1 - p + d) / n2) * n / (n - 1)
+    return (x1 / n1 - x2 / n2 - d) / np.sqrt(variance)
+
+
+mn = []
+for x1, n1, x2, n2, null in [(7, 34, 1, 34, 0.0), (9, 10, 3, 10, 0.0), (56, 70, 48, 80, 0.1), (10, 10, 0, 20, 0.3), (0, 15, 3, 40, -0.1)]:
+    z = mn_score(x1, n1, x2, n2, null)
+    d = x1 / n1 - x2 / n2
+    crit = stats.norm.isf(0.025)
+    low = brentq(lambda t: mn_score(x1, n1, x2, n2, t) - crit, -0.9999, d - 1e-9, xtol=1e-12)
+    high = 1.0 if d >= 1 else brentq(lambda t: mn_score(x1, n1, x2, n2, t) + crit, d + 1e-9, 0.9999, xtol=1e-12)
+    mn.append({"first": [x1, n1], "second": [x2, n2], "null": null, "z": float(z), "p": float(2 * stats.norm.sf(abs(z))), "lower": float(low), "upper": float(high)})
+found = json.loads(Path(__file__).with_name("models.json").read_text())
+found["proportions"] = mn
+Path(__file__).with_name("models.json").write_text(json.dumps(found, separators=(",", ":")) + "\n")

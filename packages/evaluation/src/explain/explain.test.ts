@@ -8,6 +8,7 @@ import { gate, tableOf } from '../fixtures/rules.ts'
 import { explainGate } from '../gates/explain-gate.ts'
 import { holdoutOptimism } from '../holdout.ts'
 import { scoredBinary, scoredRegression } from '../scored.ts'
+import { proportionDifference } from '../significance/proportions.ts'
 import { type Costs, chooseThreshold } from '../threshold.ts'
 import { type BehaviourRule, behaviourGates, checkBehaviour } from './behaviour.ts'
 import { partialDependence } from './partial-dependence.ts'
@@ -27,6 +28,15 @@ interface Golden {
   }
   readonly threshold: { truth: number[]; scores: number[]; costs: Costs; threshold: number; cost: number }
   readonly welch: { a: number[]; b: number[]; p: number; lower: number; upper: number }
+  readonly proportions: {
+    first: [number, number]
+    second: [number, number]
+    null: number
+    z: number
+    p: number
+    lower: number
+    upper: number
+  }[]
   readonly dependence: {
     x: [number, number][]
     grid: number[]
@@ -263,6 +273,40 @@ describe('behaviour tests', () => {
     const broken = async (asked: Table) => new Float64Array(asked.rows).fill(Number.NaN)
     const results = await checkBehaviour(broken, { table }, rules.slice(0, 6))
     assert.ok(results.every((one) => one.verdict === 'fail'))
+  })
+})
+
+describe('two independent shares', () => {
+  for (const one of golden.proportions)
+    test(`${one.first.join(' of ')} against ${one.second.join(' of ')}: as the likelihood maximised by scipy`, () => {
+      const found = proportionDifference(one.first, one.second, { nullValue: one.null })
+      near(found.z, one.z, 1e-6)
+      relative(found.pValue, one.p, 1e-5)
+      near(found.lower, one.lower, 1e-6)
+      near(found.upper, one.upper, 1e-6)
+      const swapped = proportionDifference(one.second, one.first)
+      near(swapped.lower, -found.upper, 1e-12)
+    })
+
+  test('the ends: equal shares, all and none', () => {
+    const same = proportionDifference([5, 10], [5, 10])
+    assert.deepEqual([same.difference, same.pValue], [0, 1])
+    near(same.lower, -same.upper, 1e-15)
+    for (const [a, b] of [
+      [
+        [0, 10],
+        [0, 10],
+      ],
+      [
+        [10, 10],
+        [10, 10],
+      ],
+    ] as const) {
+      const found = proportionDifference(a, b)
+      assert.ok(found.lower < 0 && found.upper > 0 && found.pValue === 1)
+    }
+    assert.throws(() => proportionDifference([3, 2], [1, 2]), RangeError)
+    assert.throws(() => proportionDifference([0, 0], [1, 2]), RangeError)
   })
 })
 
