@@ -2,7 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { link, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Digest } from '@mlops-actions/core'
+import { type Digest, errorsOf } from '@mlops-actions/core'
+import { localErrors } from './errors.ts'
+
+const fail = errorsOf(localErrors)
 
 /** True for the error of a file that is not there. */
 export function isMissing(thrown: unknown): boolean {
@@ -71,6 +74,16 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Opens a file to read; a link is refused, because what it points to may be anything by now. */
+async function openFile(path: string): Promise<Awaited<ReturnType<typeof open>>> {
+  try {
+    return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  } catch (cause) {
+    if (codeOf(cause) !== 'ELOOP' && codeOf(cause) !== 'EMLINK') throw cause
+    throw fail('LINK_REFUSED', `${path} is a link.`, { remedy: 'Give the file that it points to.', cause })
+  }
+}
+
 /**
  * Copies a file in pieces to a new file and gives the digest of what was copied. Links are not followed.
  * @param to undefined: only the digest
@@ -80,7 +93,7 @@ export async function copyWithDigest(
   to: string | undefined,
   signal: AbortSignal,
 ): Promise<{ digest: Digest; bytes: number }> {
-  const source = await open(from, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  const source = await openFile(from)
   try {
     const target = to === undefined ? undefined : await open(to, 'wx')
     try {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import {
@@ -42,7 +42,10 @@ export async function keepContent(
       below('.', name)
       const path = files[name]
       if (path === undefined) continue
-      const folder = (await stat(path)).isDirectory()
+      const found = await lstat(path)
+      if (found.isSymbolicLink())
+        throw fail('LINK_REFUSED', `${name}: ${path} is a link.`, { remedy: 'Register the file that it points to.' })
+      const folder = found.isDirectory()
       const list = join(scratch, String(incoming.length))
       if (folder) incoming.push(...(await filesOf(path, list, call)))
       kept.push({ name, at: incoming.length, folder })
