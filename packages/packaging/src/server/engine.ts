@@ -24,7 +24,9 @@ export interface EngineOptions {
 /** Opens the model of a bundle. @throws UserError of inference and native */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { schema, nativeIn } = options
-  const runtime = await loadOnnxRuntime(nativeIn === undefined ? {} : { searchFrom: [join(nativeIn, 'native')] })
+  // A server fetches nothing: what it runs lies in the bundle, or on the machine before it starts.
+  const place = nativeIn === undefined ? {} : { directory: join(nativeIn, 'native') }
+  const runtime = await loadOnnxRuntime({ ...place, exec: false })
   const features = schema.features.map((feature) => feature.name)
   const said = options.modelOptions as ModelOptions
   const model = await openModel(options.model, { features, task: schema.task, name: schema.model, ...said, runtime })
