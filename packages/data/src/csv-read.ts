@@ -219,7 +219,9 @@ export function refuseBad(scan: Scan, dialect: Dialect, place: ScanPlace): void 
         remedy:
           first.kind === 'short'
             ? 'Write every cell, empty ones too. If it is the last line, the file was cut off.'
-            : 'Put texts that hold the separator in quotes.',
+            : scan.rows === 0 && first.at === width + 1
+              ? 'Every line has one cell more than the header: names of rows (R: row.names = FALSE) or a separator at the end of each line.'
+              : 'Put texts that hold the separator in quotes.',
       },
     )
   }

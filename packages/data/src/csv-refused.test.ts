@@ -190,6 +190,13 @@ const cases: readonly Refused[] = [
     says: /9 lines are like that: 3, 6, 9, 12, 15 …/,
   },
   {
+    name: 'the row names of R',
+    bytes: 'age,income\n1,31,1000\n2,32,2000\n',
+    code: 'TABLE_RAGGED',
+    says: /2 lines are like that: 2, 3/,
+    remedy: /row\.names = FALSE/,
+  },
+  {
     name: 'a last line that was cut off',
     bytes: 'a,b,c\n1,2,3\n4,5,6\n7,8',
     code: 'TABLE_RAGGED',
