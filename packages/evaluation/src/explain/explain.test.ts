@@ -4,8 +4,7 @@ import { describe, test } from 'node:test'
 import { randomStream, type Table } from '@mlops-actions/core'
 import { calibrationOf } from '../calibration.ts'
 import { known, near, relative } from '../fixtures/near.ts'
-import { gate, tableOf } from '../fixtures/rules.ts'
-import { explainGate } from '../gates/explain-gate.ts'
+import { tableOf } from '../fixtures/rules.ts'
 import { holdoutOptimism } from '../holdout.ts'
 import { scoredBinary, scoredRegression } from '../scored.ts'
 import { proportionDifference } from '../significance/proportions.ts'
@@ -357,44 +356,4 @@ describe('slices that nobody declared', () => {
       code: 'EVALUATION_COLUMN_MISSING',
     })
   })
-})
-
-describe('what a gate would say to given numbers', () => {
-  const given = { task: 'binary' as const, first: 'absolute-only' as const }
-  const said = (
-    rule: Parameters<typeof gate>[0],
-    numbers: { candidate: number; champion?: number; standardError?: number; first?: 'refuse' },
-  ) => {
-    const { verdict, code } = explainGate(gate(rule), { ...given, ...numbers })
-    return `${verdict} ${code}`
-  }
-  for (const [rule, numbers, expected] of [
-    [{ metric: 'roc_auc', min: 0.7 }, { candidate: 0.71 }, 'pass AT_LEAST_MIN'],
-    [{ metric: 'roc_auc', min: 0.7, versusChampion: 'superior' }, { candidate: 0.69, champion: 0.6 }, 'fail BELOW_MIN'],
-    [
-      { metric: 'roc_auc', versusChampion: 'not-worse', margin: 0.01 },
-      { candidate: 0.7, champion: 0.705 },
-      'pass WITHIN_MARGIN',
-    ],
-    [
-      { metric: 'roc_auc', versusChampion: 'not-worse', margin: 0.01 },
-      { candidate: 0.68, champion: 0.705 },
-      'depends NEEDS_STANDARD_ERROR',
-    ],
-    [
-      { metric: 'log_loss', versusChampion: 'superior' },
-      { candidate: 0.3, champion: 0.4, standardError: 0.01 },
-      'pass SUPERIOR',
-    ],
-    [
-      { metric: 'log_loss', versusChampion: 'non-inferior', margin: 0.01 },
-      { candidate: 0.3, champion: 0.3, standardError: 0.01 },
-      'inconclusive TOO_FEW_ROWS_FOR_MARGIN',
-    ],
-    [{ metric: 'latency_p95', maxRatio: 1.2 }, { candidate: 13, champion: 10 }, 'fail ABOVE_RATIO'],
-    [{ metric: 'roc_auc', versusChampion: 'superior' }, { candidate: 0.7 }, 'not judged FIRST_VERSION'],
-    [{ metric: 'roc_auc', versusChampion: 'superior' }, { candidate: 0.7, first: 'refuse' }, 'fail NO_CHAMPION'],
-    [{ metric: 'auc', min: 0.7 }, { candidate: 0.7 }, 'inconclusive METRIC_UNKNOWN'],
-  ] as const)
-    test(`${JSON.stringify(rule)} with ${JSON.stringify(numbers)}`, () => assert.equal(said(rule, numbers), expected))
 })
