@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { randomStream } from '@mlops-actions/core'
 import { chooseStory, type DemoRow } from './demo/stories.ts'
 import { readRows, type Seen, sendTraffic } from './demo/traffic.ts'
 import { root, run } from './run.ts'
@@ -201,6 +202,15 @@ async function ask(...args: readonly string[]): Promise<unknown> {
   return JSON.parse(out || '{}')
 }
 
+/** Rows in an order that hides their time: the same at each run. */
+function shuffled<T>(items: readonly T[]): T[] {
+  const stream = randomStream(42, 'demo')
+  return items
+    .map((item) => ({ item, at: stream.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map((one) => one.item)
+}
+
 async function ship(environment: string, expected: readonly string[] = ['passed']): Promise<Answer> {
   return mlops(['deploy', '--environment', environment, '--wait-for', '10m'], expected)
 }
@@ -222,7 +232,7 @@ await mlops(['package'])
 await mlops(['register'])
 await ship('staging')
 await ship('production')
-const rows = readRows(join(folder, story.test), story.notSent)
+const rows = shuffled(readRows(join(folder, story.rows), story.notSent))
 
 chapter('2  A change that looks better and is worse for some')
 git('switch', '-qc', 'more-trees')

@@ -7,7 +7,8 @@ export type DemoRow = Record<string, string | number>
 export interface Story {
   readonly example: string
   readonly why: string
-  readonly test: string
+  /** What the clients of the endpoint ask about. */
+  readonly rows: string
   /** Settings of `train.parameters` in mlops.yml, a commit each. */
   readonly worse: { readonly subject: string; readonly parameters: Readonly<Record<string, string>> }
   readonly better: { readonly subject: string; readonly parameters: Readonly<Record<string, string>> }
@@ -21,7 +22,7 @@ export interface Story {
 const credit: Story = {
   example: 'credit-default',
   why: 'scikit-learn in Python, exported to ONNX',
-  test: 'data/test.csv',
+  rows: 'data/test.csv',
   worse: {
     subject: 'Use more and deeper trees',
     parameters: { trees: '120', 'max-depth': '3', 'opposite-sign-education': '3' },
@@ -38,7 +39,8 @@ const credit: Story = {
 const bikes: Story = {
   example: 'bike-sharing',
   why: 'trained in plain Node: Python 3.10 or newer with venv was not found',
-  test: 'data/test.csv',
+  // Callers ask about hours like those of the training data, so that the fault below is all that is new.
+  rows: 'data/train.csv',
   worse: {
     subject: 'Use more and deeper trees',
     parameters: { trees: '150', 'max-depth': '6', 'weekend-hour-shift': '2' },
@@ -46,8 +48,8 @@ const bikes: Story = {
   better: { subject: 'Set the clock of days off right', parameters: { 'weekend-hour-shift': '0' } },
   third: { subject: 'Add ten trees', parameters: { trees: '160' } },
   fault: {
-    text: 'a sensor begins to send temp in degrees instead of the scaled value, a quarter of the requests',
-    apply: (row) => ({ ...row, temp: Number(row['temp']) * 47 - 8 }),
+    text: 'a caller begins to send hum in percent instead of as a share, a quarter of the requests',
+    apply: (row) => ({ ...row, hum: Number(row['hum']) * 100 }),
   },
   notSent: ['instant', 'dteday', 'casual', 'registered', 'cnt'],
 }
