@@ -45,7 +45,7 @@ export const inferenceErrors = {
   MODEL_EXPORT_SUSPECT: {
     summary: 'The export lost what the model learned.',
     explanation:
-      'Trees of the file ask the same question twice on one path, or compare a column that is never 0 with 0 only. No trainer does so; it is what scikit-learn HistGradientBoosting with `categorical_features` leaves after export, and its answers are wrong. Encode the categories before the model (OneHotEncoder, OrdinalEncoder) and train without `categorical_features`. If the column really is split at 0, say `categories: { column: as-is }`.',
+      'Trees of the file ask the same question twice on one path, or compare a column that is never 0 with 0 only. No trainer does so; it is what scikit-learn HistGradientBoosting with `categorical_features` leaves after export, and its answers are wrong. Encode the categories before the model (OneHotEncoder, OrdinalEncoder) and train without `categorical_features`. If the column really is split at 0, say `categories: { column: as-is }`; if you have compared the answers with the framework and they are right, `suspect-export: accept`.',
   },
   MODEL_CATEGORY_CODES: {
     summary: 'The model compares a column with category codes.',

@@ -18,6 +18,8 @@ export interface ModelOptions {
   readonly missing?: 'refuse' | 'allow'
   /** `zeros`: an unknown category is meant to be encoded as zeros; rows are counted. Default `refuse`. */
   readonly unknownCategories?: 'refuse' | 'zeros'
+  /** `accept`: trees that look as if the export had lost what they learned are meant so. Default `refuse`. */
+  readonly suspectExport?: 'refuse' | 'accept'
   /** Columns that the model takes as category codes: the values in the order of training, or `as-is` when the column holds the codes. */
   readonly categories?: Readonly<Record<string, 'as-is' | readonly (string | number)[]>>
   /** What scoring many rows found (`meaningOf`), so that single rows are read the same way. Detection is then left out. */

@@ -75,8 +75,11 @@ const distinctZeros = (count: number): TinyModel => {
   }
 }
 
-test('a tree that asks the same twice on one path is refused when it is opened', () =>
-  refused(openModel(tinyOnnx(chain(zeros))), 'MODEL_EXPORT_SUSPECT', /2 nodes/))
+test('a tree that asks the same twice on one path is refused when it is opened, unless that is accepted', async () => {
+  await refused(openModel(tinyOnnx(chain(zeros))), 'MODEL_EXPORT_SUSPECT', /2 nodes/, /suspect-export: accept/)
+  const few = { a: rows.map((row) => row % 5), b: rows }
+  assert.equal((await scored(chain(zeros), few, { suspectExport: 'accept' })).rows, 150)
+})
 
 test('the same threshold is another question with missing values sent the other way, or on another column', async () => {
   for (const other of [

@@ -27,6 +27,10 @@ export const inputs = {
   'unknown-categories': input.choice(['refuse', 'zeros'])('What happens to a category that training did not have.', {
     fallback: 'refuse',
   }),
+  'suspect-export': input.choice(['refuse', 'accept'])(
+    'What happens to trees that look as if the export had lost what they learned.',
+    { fallback: 'refuse' },
+  ),
   threads: input.integer('Threads of the runtime and of the reader.', { fallback: '2' }),
   ...dryRunInput,
 } as const

@@ -147,6 +147,7 @@ function optionsOf(inputs: Inputs): ModelOptions {
     name: inputs.model,
     missing: inputs.missing,
     unknownCategories: inputs['unknown-categories'],
+    suspectExport: inputs['suspect-export'],
     threads: inputs.threads,
     ...(inputs.task ? { task: inputs.task } : {}),
     ...(inputs.classes ? { classes: inputs.classes } : {}),

@@ -4,7 +4,9 @@ import { UserError } from '@mlops-actions/core'
 const flags: readonly (readonly [RegExp, string])[] = [
   [/unknown-categories: zeros/, '--unknown-categories zeros'],
   [/missing: allow/, '--missing allow'],
+  [/suspect-export: accept/, '--suspect-export accept'],
   [/categories: \{ ([^:]+): \[/, "--categories '$1=first|second|…', or --categories $1=as-is"],
+  [/say categories: \{ ([^:]+): as-is/, '--categories $1=as-is'],
   [/classes: \[/, '--classes first,second,…'],
   [/inputs: \{ ("[^"]*"|[^:]+): \[/, "--inputs '$1=column|column|…'"],
   [/outputs: \{/, '--outputs label=NAME --outputs probabilities=NAME'],

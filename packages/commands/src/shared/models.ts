@@ -17,12 +17,13 @@ const fail = errorsOf(commandErrors)
 
 /** How a model of this configuration is opened: features by name and order, outputs and missing values as mlops.yml says. */
 export function modelOptions(config: Config, features: readonly string[]): ModelOptions {
-  const { missing, unknownCategories, categories, classes, inputs, outputs } = config.model
+  const { missing, unknownCategories, suspectExport, categories, classes, inputs, outputs } = config.model
   return {
     features,
     task: config.validate.task,
     missing,
     unknownCategories,
+    suspectExport,
     ...(categories ? { categories } : {}),
     ...(classes ? { classes } : {}),
     ...(inputs ? { inputs } : {}),

@@ -48,6 +48,7 @@ export function resolveConfig(
       ...(raw.model.limitations ? { limitations: raw.model.limitations } : {}),
       missing: raw.model.missing ?? 'refuse',
       unknownCategories: raw.model['unknown-categories'] ?? 'refuse',
+      suspectExport: raw.model['suspect-export'] ?? 'refuse',
       ...defined({
         categories: raw.model.categories,
         classes: raw.model.classes?.map(String),

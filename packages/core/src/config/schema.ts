@@ -24,6 +24,10 @@ export const modelSchema = z.strictObject({
     .describe(
       'What happens to a category that the encoder in the model does not know; zeros: as handle_unknown="ignore"; = refuse',
     ),
+  'suspect-export': z
+    .enum(['refuse', 'accept'])
+    .optional()
+    .describe('What happens to trees that look as if the export had lost what they learned; = refuse'),
   categories: z
     .record(text, z.union([z.literal('as-is'), z.array(z.union([z.string(), z.number()])).min(1)]))
     .optional()

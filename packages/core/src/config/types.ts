@@ -102,6 +102,7 @@ export interface Config {
     readonly limitations?: string
     readonly missing: 'refuse' | 'allow'
     readonly unknownCategories: 'refuse' | 'zeros'
+    readonly suspectExport: 'refuse' | 'accept'
     readonly categories?: Readonly<Record<string, 'as-is' | readonly (string | number)[]>>
     readonly classes?: readonly string[]
     readonly inputs?: Readonly<Record<string, readonly string[]>>
