@@ -13,7 +13,7 @@ import {
   nullLogLoss,
 } from './probability.ts'
 import { averagePrecision, ksOfScores, liftAt, partialRocAuc, type Ranked, rankedOf, rocAuc } from './ranked.ts'
-import { unknownIn } from './unknown.ts'
+import { areProbabilities, unknownIn } from './unknown.ts'
 
 const oneClass = 'the truth has only one class'
 const noPositive = 'the truth has no positive row'
@@ -82,7 +82,7 @@ function hinge(input: MetricInput): MetricValue {
 function probabilityMetrics(input: MetricInput, options: MetricOptions): (name: string) => MetricValue | undefined {
   const { truth, weights } = input
   const scores = input.scores as Float64Array
-  if (input.scoresAreProbabilities === false || scores.some((score) => score < 0 || score > 1))
+  if (input.scoresAreProbabilities === false || !areProbabilities(scores))
     return () => notEstimable('the scores are not probabilities: they leave [0, 1]')
   const count = options.bins ?? 15
   const logLoss = lazy(() => meanOf(logLossRows(truth, scores, 1), weights))

@@ -59,7 +59,9 @@ export function strangeClass(
   for (const values of [truth, labels ?? truth])
     for (let i = 0; i < values.length; i++) {
       const value = values[i] as number
-      if (!(value >= 0 && value < classes) || value !== Math.floor(value))
+      // As a 32-bit integer: a fraction, a NaN or a negative number is not equal to it, or is large.
+      const whole = value | 0
+      if (whole !== value || whole >>> 0 >= classes)
         return `row ${i} has the class ${value}: classes are whole numbers from 0 to ${classes - 1}`
     }
   return undefined

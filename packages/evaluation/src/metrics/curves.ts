@@ -2,7 +2,7 @@ import type { MetricInput } from './metric-input.ts'
 import { mostProbable } from './multiclass.ts'
 import { type CalibrationBin, calibrationBins } from './probability.ts'
 import { type CurvePoint, curvePoints, rankedOf } from './ranked.ts'
-import { unknownIn } from './unknown.ts'
+import { areProbabilities, unknownIn } from './unknown.ts'
 
 /** The ROC, precision-recall, DET and gain curve of binary scores in at most `limit` points; empty when a score or truth is missing. */
 export function curvesOf(input: MetricInput, limit = 200): readonly CurvePoint[] {
@@ -31,8 +31,4 @@ export function calibrationCurve(
   const top = mostProbable({ rows, classes, names: [], truth, probabilities })
   const right = top.labels.map((label, i) => (label === truth[i] ? 1 : 0))
   return calibrationBins(right, top.confidence, bins, strategy, weights)
-}
-
-function areProbabilities(values: Float64Array): boolean {
-  return values.every((value) => value >= 0 && value <= 1)
 }

@@ -22,7 +22,7 @@ import {
   nullLogLoss,
 } from './probability.ts'
 import { averagePrecision, rocAuc } from './ranked.ts'
-import { unknownIn } from './unknown.ts'
+import { areProbabilities, unknownIn } from './unknown.ts'
 
 /** A function that computes metrics of multiclass predictions, sharing what they have in common; undefined for a name it has no rule for. */
 export function multiclassMetrics(
@@ -99,7 +99,7 @@ function probabilityMetrics(scores: ClassScores, options: MetricOptions): (name:
     top_3_accuracy: () => topK(scores, 3),
     top_5_accuracy: () => topK(scores, 5),
   }
-  const outside = lazy(() => probabilities.some((p) => p < 0 || p > 1))
+  const outside = lazy(() => !areProbabilities(probabilities))
   const logLoss = lazy(() => meanOf(logLossRows(truth, probabilities, classes), weights))
   const brier = lazy(() => meanOf(brierRows(truth, probabilities, classes), weights))
   const shares = lazy(() => classShares(truth, classes, weights))

@@ -1,4 +1,4 @@
-import { argsortFloat64 } from '@mlops-actions/numerics'
+import { argsortFloat64, sortFloat64 } from '@mlops-actions/numerics'
 
 /**
  * The rows of a binary task from the highest score to the lowest, tied scores taken together: one sort serves every metric of
@@ -18,39 +18,45 @@ export interface Ranked {
 
 /** Ranks scores (no NaN) with truth 0 or 1 (any number above 0.5 is positive). Rows of weight 0 are left out. */
 export function rankedOf(truth: Float64Array, scores: Float64Array, weights?: Float64Array): Ranked {
-  const order = argsortFloat64(scores)
-  return weights === undefined ? countSteps(truth, scores, order) : weighSteps(truth, scores, order, weights)
+  return weights === undefined ? countSteps(truth, scores) : weighSteps(truth, scores, argsortFloat64(scores), weights)
 }
 
-function countSteps(truth: Float64Array, scores: Float64Array, order: Uint32Array): Ranked {
-  const n = order.length
-  // One byte a row: the gather by rank then stays in the cache.
-  const positive = new Uint8Array(n)
-  for (let i = 0; i < n; i++) positive[i] = (truth[i] as number) > 0.5 ? 1 : 0
+/** The scores of each class are sorted apart and merged: reading in order is far quicker than following an order of rows. */
+function countSteps(truth: Float64Array, scores: Float64Array): Ranked {
+  const n = scores.length
+  const above = new Float64Array(n)
+  let positiveTotal = 0
+  let rest = n
+  // Positives from the front, negatives from the back.
+  for (let i = 0; i < n; i++) {
+    if ((truth[i] as number) > 0.5) above[positiveTotal++] = scores[i] as number
+    else above[--rest] = scores[i] as number
+  }
+  const positive = sortFloat64(above.subarray(0, positiveTotal))
+  const negative = sortFloat64(above.subarray(positiveTotal))
   const steps = new Float64Array(n)
   const up = new Float64Array(n)
   const down = new Float64Array(n)
   let count = 0
-  let positives = 0
-  let last = Number.NaN
-  for (let i = n - 1; i >= 0; i--) {
-    const row = order[i] as number
-    const score = scores[row] as number
-    if (score !== last) {
-      steps[count++] = score
-      last = score
-    }
-    positives += positive[row] as number
-    up[count - 1] = positives
-    down[count - 1] = n - i - positives
+  let p = positiveTotal - 1
+  let q = n - positiveTotal - 1
+  while (p >= 0 || q >= 0) {
+    const ahead = q < 0 || (p >= 0 && (positive[p] as number) >= (negative[q] as number))
+    const score = (ahead ? positive[p] : negative[q]) as number
+    while (p >= 0 && positive[p] === score) p--
+    while (q >= 0 && negative[q] === score) q--
+    steps[count] = score
+    up[count] = positiveTotal - 1 - p
+    down[count] = n - positiveTotal - 1 - q
+    count++
   }
   return {
     steps: count,
     scores: steps.subarray(0, count),
     positives: up.subarray(0, count),
     negatives: down.subarray(0, count),
-    positiveTotal: positives,
-    negativeTotal: n - positives,
+    positiveTotal,
+    negativeTotal: n - positiveTotal,
   }
 }
 

@@ -6,7 +6,7 @@ import { topKRows } from './multiclass.ts'
 import { brierRows, logLossRows } from './probability.ts'
 import { StreamedOrder } from './streamed-order.ts'
 import { StreamedNumbers } from './streamed-regression.ts'
-import { unknownIn } from './unknown.ts'
+import { areProbabilities, unknownIn } from './unknown.ts'
 
 /** A value of a stream. With bounds the exact value lies between them; without, it is the exact value. */
 export interface StreamedValue extends MetricValue {
@@ -125,7 +125,7 @@ export class MetricStream {
       return
     }
     if (binary) this.#order.add(chunk.truth, found)
-    if (chunk.scoresAreProbabilities === false || found.some((p) => p < 0 || p > 1)) {
+    if (chunk.scoresAreProbabilities === false || !areProbabilities(found)) {
       this.#withoutProbabilities = true
       return
     }
