@@ -155,6 +155,29 @@ describe('mlops metrics', { concurrency: 2 }, () => {
     }
   })
 
+  test('booleans, crossed slices, and quarters where a column holds many numbers', async (t) => {
+    const path = join(await temporaryFolder(t), 'b.csv')
+    const rows = Array.from({ length: 80 }, (_, at) => `${at % 3 === 0},${at % 2},${at % 2 ? 'a' : 'b'},${at * 2}`)
+    await writeFile(path, `truth,said,g,age\n${rows.join('\n')}\n`)
+    const columns = ['--target', 'truth', '--prediction', 'said', '--slices', 'g,age']
+    const answer = await json<Answer>(['metrics', '--predictions', path, '--task', 'binary', ...columns])
+    const right = rows.filter((_, at) => (at % 3 === 0 ? 1 : 0) === at % 2).length
+    near(answer.metrics['accuracy'], right / 80, 'accuracy')
+    assert.deepEqual(
+      answer.slices.map((one) => [Object.values(one.slice)[0], one.rows]),
+      [
+        ['a', 40],
+        ['b', 40],
+        ['< 40', 20],
+        ['40–79', 20],
+        ['80–119', 20],
+        ['≥ 120', 20],
+      ],
+    )
+    assert.match(answer.findings.join(), /quarters of the rows, parted at 40, 80, 120/)
+    assert.deepEqual(Object.keys(answer.fairness), ['g'])
+  })
+
   test('in a terminal: metrics, slices, fairness', async () => {
     const { code, stdout } = await mlops([...binary, '--score', 'p', '--slices', 'region'])
     assert.equal(code, 0)

@@ -15,6 +15,7 @@ import { type Evaluation, evaluate, isLabelMetric, type MetricSet, type SliceMet
 import { columnNames, type Understood, understand } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
 import { metricsErrors } from './errors.ts'
+import { sliceRules } from './slices.ts'
 
 const fail = errorsOf(metricsErrors)
 
@@ -24,9 +25,8 @@ type Inputs = Values<typeof declared>
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const slices = inputs.slices ?? []
   const compared = inputs.task === 'binary' || inputs.task === 'multiclass' || inputs.task === 'regression'
-  const guarded = compared ? (inputs.protected ?? slices.filter((column) => !column.includes('*'))) : []
   const read = await readTable(resolve(context.directory, inputs.predictions), {
-    columns: columnNames(inputs, [...slices.flatMap((column) => column.split('*')), ...guarded]),
+    columns: columnNames(inputs, [...slices.flatMap((column) => column.split('*')), ...(inputs.protected ?? [])]),
     fingerprint: false,
     threads: 2,
     signal: context.signal,
@@ -34,11 +34,12 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   })
   const { table } = read
   const understood = understand(table, inputs)
+  const chosen = sliceRules(table, slices)
   const evaluation = withReasons(
     evaluate(understood.input, {
       table,
-      slices: slices.map((column) => ({ columns: column.split('*') })),
-      protected: guarded,
+      slices: chosen.rules,
+      protected: compared ? (inputs.protected ?? chosen.grouped) : [],
       minRows: inputs['min-group'],
     }),
     understood,
@@ -51,6 +52,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     })
   const findings = [
     ...understood.findings,
+    ...chosen.findings,
     ...read.findings.filter((one) => one.severity === 'error').map((one) => one.message),
   ]
   return resultOf(inputs, understood, evaluation, findings)
