@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Task } from './gate-rule.ts'
 import { allMetrics, defaultMetric, metricInfo, metricNames, metricSuggestions } from './metric-catalog.ts'
+import { otherNames } from './metric-table.ts'
 
 const tasks: readonly Task[] = ['binary', 'multiclass', 'regression', 'clustering', 'ranking']
 
@@ -22,6 +23,13 @@ test('every metric says what it is in one plain line', () => {
   }
 })
 
+test('every name of another tool leads to a metric of ours', () => {
+  for (const [other, names] of Object.entries(otherNames)) {
+    assert.ok(metricInfo(other) === undefined, `${other} is a metric itself`)
+    for (const name of names) assert.ok(metricInfo(name) !== undefined, `${other} leads to ${name}`)
+  }
+})
+
 test('the fairness metrics carry the names of Fairlearn and know their base', () => {
   assert.deepEqual(metricInfo('demographic_parity_difference')?.groups, { base: 'selection_rate', how: 'difference' })
   assert.equal(metricInfo('equalized_odds_ratio')?.goal, 'maximize')
@@ -37,6 +45,7 @@ const spelled: [string, Task | undefined, string[]][] = [
   ['r2_score', 'regression', ['r2']],
   ['brier_score_loss', 'binary', ['brier_score']],
   ['adjusted_rand', 'clustering', ['adjusted_rand_score']],
+  ['AUC_weighted', 'multiclass', ['roc_auc_ovr_weighted']],
   ['nonsense', 'binary', []],
 ]
 for (const [name, task, want] of spelled)

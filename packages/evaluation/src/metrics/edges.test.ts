@@ -6,8 +6,10 @@ import {
   computeAll,
   computeMetric,
   computeSliced,
+  confusionOf,
   curvesOf,
   metricComputer,
+  normalizedConfusion,
   perClass,
 } from './index.ts'
 import type { MetricInput } from './metric-input.ts'
@@ -170,6 +172,15 @@ test('each class against the rest', () => {
   const [no, yes] = perClass(good)
   assert.equal(yes?.metrics['roc_auc'], computeMetric('roc_auc', good).value)
   assert.equal(no?.metrics['roc_auc'], yes?.metrics['roc_auc'])
+})
+
+test('a confusion matrix as shares of its rows, its columns or the whole', () => {
+  const { truth, labels } = multiclass([0, 0, 0, 1], [0, 0, 1, 1])
+  const confusion = confusionOf(truth, labels as Float64Array, 3)
+  assert.deepEqual([...confusion.cells], [2, 1, 0, 0, 1, 0, 0, 0, 0])
+  assert.deepEqual([...normalizedConfusion(confusion, 'true')], [2 / 3, 1 / 3, 0, 0, 1, 0, nan, nan, nan])
+  assert.deepEqual([...normalizedConfusion(confusion, 'pred')], [1, 0.5, nan, 0, 0.5, nan, 0, 0, nan])
+  assert.deepEqual([...normalizedConfusion(confusion, 'all')], [0.5, 0.25, 0, 0, 0.25, 0, 0, 0, 0])
 })
 
 test('the curves end where every row is positive', () => {
