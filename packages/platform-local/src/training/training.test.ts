@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { sha256 } from '@mlops-actions/core'
+import { sha256, type TrainSpec } from '@mlops-actions/core'
 import { finish, realClock, temporaryFolder, testCall, trainingContract } from '@mlops-actions/testing'
 import { createLocalTraining } from './training.ts'
 
@@ -11,6 +11,40 @@ trainingContract('local', async (context) => {
   const home = await temporaryFolder(context)
   const open = () => createLocalTraining({ home, environment: process.env, graceMs: 300 })
   return { training: open(), again: open }
+})
+
+const specOf = (folder: string, command: string): TrainSpec => ({
+  model: 'm',
+  command,
+  folder,
+  code: { name: 'c', digest: sha256('c') },
+  environment: { kind: 'none' },
+  data: [],
+  parameters: {},
+  seed: 1,
+  timeLimitMs: 60_000,
+  secrets: {},
+  outputs: {},
+})
+
+test('in a job the runner can find the run at the end; where processes are to stay it cannot', async (context) => {
+  const job = {
+    ...process.env,
+    GITHUB_ACTIONS: 'true',
+    RUNNER_ENVIRONMENT: 'self-hosted',
+    RUNNER_TRACKING_ID: 'github_1',
+  }
+  for (const [environment, log] of [
+    [job, '0\nRUNNER_TRACKING_ID=github_1'],
+    [{ ...job, MLOPS_DETACH: 'true' }, '0'],
+  ] as const) {
+    const home = await temporaryFolder(context)
+    const call = testCall(realClock)
+    const training = createLocalTraining({ home, environment })
+    const command = 'env | grep -c GITHUB_ || true; env | grep RUNNER_ || true'
+    const { run } = await training.submit(specOf(home, command), sha256('k'), call)
+    assert.equal((await finish(training, run, call)).log, log)
+  }
 })
 
 const submitter = `
@@ -57,19 +91,7 @@ test('a run whose processes are gone is failed, not running for ever', async (co
   const home = await temporaryFolder(context)
   const call = testCall(realClock)
   const training = createLocalTraining({ home, environment: process.env })
-  const spec = {
-    model: 'm',
-    command: 'sleep 30',
-    folder: home,
-    code: { name: 'c', digest: sha256('c') },
-    environment: { kind: 'none' as const },
-    data: [],
-    parameters: {},
-    seed: 1,
-    timeLimitMs: 60_000,
-    secrets: {},
-    outputs: {},
-  }
+  const spec = specOf(home, 'sleep 30')
   const { run } = await training.submit(spec, sha256('k'), call)
   const [wrapper, child] = (await readFile(join(home, 'runs', run, 'pid'), 'utf8')).split(' ').map(Number) as [
     number,

@@ -14,6 +14,7 @@ import {
 } from '@mlops-actions/core'
 import { below } from '../contain.ts'
 import { localErrors } from '../errors.ts'
+import { factsOf } from '../facts.ts'
 import { codeOf, copyWithDigest } from '../files.ts'
 import { observeRun } from './observe.ts'
 import { prepareEnvironment } from './prepare.ts'
@@ -104,7 +105,12 @@ async function start(
     const prepared = await prepareEnvironment(spec.environment, spec.folder, environments, options.environment, call)
     await writeFile(join(folder.path, 'environment.lock'), prepared.lock)
     if ((await folder.marked('cancelled')) !== undefined) return
-    const variables = { ...scrubbed(options.environment), ...prepared.variables, ...contract(folder, spec) }
+    const variables = {
+      ...scrubbed(options.environment),
+      ...trackedByRunner(options.environment),
+      ...prepared.variables,
+      ...contract(folder, spec),
+    }
     await launch(folder, spec, variables, graceMs)
   } catch (thrown) {
     const reason = call.signal.aborted ? 'it was stopped while its environment was made' : messageOf(thrown)
@@ -117,6 +123,15 @@ async function start(
       })
     throw thrown
   }
+}
+
+/**
+ * At the end of a job the runner ends what carries its mark, so that a job that was killed leaves no training behind. A machine
+ * that is meant to keep processes (`detach`) does not pass the mark on.
+ */
+function trackedByRunner(environment: TrainingOptions['environment']): Record<string, string> {
+  const mark = environment['RUNNER_TRACKING_ID']
+  return mark === undefined || factsOf(environment).detach ? {} : { RUNNER_TRACKING_ID: mark }
 }
 
 /** The variables that are the contract with the team's command, the same on every platform. */
