@@ -198,13 +198,28 @@ export function scannerOf(scan: Scan): Scanner {
     const end = quoted(bytes, start + 1, limit)
     if (end < 0) return end
     const kind = plan[column]
-    if (kind === Plan.number) slowNumber(scratch.toString('utf8', 0, scratchLength), column)
+    if (kind === Plan.number) quotedNumber(column)
     else if (kind === Plan.text) {
       const dictionary = scan.dictionaries[column] as Dictionary
       const codes = scan.codes[column] as Int32Array
       codes[row] = scratchLength === 0 ? -1 : dictionary.code(scratch, scratchView, 0, scratchLength)
     }
     return end
+  }
+
+  /** The number in scratch. Digits, points and signs alone are read in place, behind a line feed as their end; anything else by its text. */
+  function quotedNumber(column: number): void {
+    let plain = scratchLength > 0 && scratchLength < 40
+    for (let index = 0; plain && index < scratchLength; index++) {
+      const byte = scratch[index] as number
+      plain = (byte >= 48 && byte <= 57) || byte === 46 || byte === 45
+    }
+    if (!plain) {
+      slowNumber(scratch.toString('utf8', 0, scratchLength), column)
+      return
+    }
+    scratch[scratchLength] = newline
+    fastNumber(scratch, 0, column)
   }
 
   /** Reads an unquoted cell of text. */

@@ -10,6 +10,21 @@ const cases: readonly Odd[] = [
     columns: { x: ['number', 1, -2.5, 3, 0.5, 4, 1000, -0.0015, 7] },
   },
   {
+    name: 'numbers in quotes',
+    bytes:
+      'x,y\n"1.5","-3"\n"","10"\n"-0.25","9007199254740991"\n"123456789.123456789","1234567890123"\n" 2 ","+4"\n"1e3","0"\n',
+    columns: {
+      x: ['number', 1.5, null, -0.25, 123456789.12345679, 2, 1000],
+      y: ['integer', -3, 10, 9007199254740991, 1234567890123, 4, 0],
+    },
+  },
+  {
+    name: 'what only looks like a number in quotes',
+    bytes: 'x,y,z\n"1-2","1.2.3","-"\n"5","6","7"\n',
+    columns: { x: ['text', '1-2', '5'], y: ['text', '1.2.3', '6'], z: ['integer', null, 7] },
+    findings: ['MIXED_TYPES:2', 'MIXED_TYPES:2', 'MISSING_TOKENS:2'],
+  },
+  {
     name: 'extremes of doubles',
     bytes: 'x\n1e308\n-1.7976931348623157e308\n5e-324\n2.2250738585072014e-308\n-0\n-0.0\n',
     columns: { x: ['number', 1e308, -1.7976931348623157e308, 5e-324, 2.2250738585072014e-308, -0, -0] },
