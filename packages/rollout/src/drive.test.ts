@@ -294,6 +294,20 @@ test('blue and green alternate, and the same version again changes nothing', asy
   assert.equal(endpoints.writes.length, before)
 })
 
+test('a version that serves already is live, whatever became of the last rollout', async () => {
+  const { run, endpoints } = await house({ errorRate: { '2': 0.3 }, startFails: { '3': 'no' } })
+  await run({ version: '1' })
+  for (const [version, end] of [
+    ['2', 'rolled-back'],
+    ['3', 'failed'],
+  ] as const) {
+    assert.equal((await run({ version })).end, end)
+    const before = endpoints.writes.length
+    assert.equal((await run({ version: '1' })).end, 'live')
+    assert.equal(endpoints.writes.length, before)
+  }
+})
+
 test('a rollout in progress names its owner and is not disturbed; the same version is adopted', async () => {
   const { run, state } = await house()
   await run({ version: '1' })

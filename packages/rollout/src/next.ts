@@ -182,7 +182,8 @@ function atRest(situation: Situation, rollout: Rollout | null): Next {
         ? settled(situation, rollout)
         : refused('NO_ROLLOUT', 'no rollout is in progress')
     case 'rollback':
-      if (rollout && (rollout.phase === 'rolled-back' || isLive(situation))) return settled(situation, rollout)
+      if (rollout?.phase === 'rolled-back') return settled(situation, rollout)
+      if (isLive(situation)) return alreadyLive(situation, rollout)
       if (rollout?.phase === 'live' && rollout.from !== null && state.deployments[rollout.from]) {
         const old = oldHealth(situation, rollout)
         if (old === 'unknown' || old.ok) return goBack(situation, rollout, intent.reason ?? 'rollback')
@@ -191,7 +192,8 @@ function atRest(situation: Situation, rollout: Rollout | null): Next {
       return bringBack(situation, rollout)
     case 'deploy':
       if (intent.version === undefined) return refused('VERSION_MISSING', 'no version was named')
-      if (rollout?.id === intent.id || isLive(situation)) return rollout ? settled(situation, rollout) : live()
+      if (rollout?.id === intent.id) return settled(situation, rollout)
+      if (isLive(situation)) return alreadyLive(situation, rollout)
       return begin(situation, rollout, intent.version)
   }
 }
@@ -265,6 +267,12 @@ function drop(situation: Situation, deployment: string, why: string): Next {
   if (situation.state.deployments[deployment]?.state === 'deleting')
     return wait(later(situation.now, lookAgainMs), `${deployment} is being deleted`)
   return { kind: 'step', step: { do: 'delete', deployment, why } }
+}
+
+/** The version serves already. What the last rollout left to do is done only when it was the one that brought it. */
+function alreadyLive(situation: Situation, rollout: Rollout | null): Next {
+  const brought = rollout?.phase === 'live' || rollout?.phase === 'retired'
+  return rollout && brought && rollout.version === situation.intent.version ? settled(situation, rollout) : live()
 }
 
 function isLive({ state, intent }: Situation): boolean {
