@@ -204,7 +204,8 @@ class Driver {
     const before = this.#seen as Seen<EndpointState>
     const change = { rollout: step.rollout, ...(step.traffic ? { traffic: step.traffic } : {}) }
     await endpoints.write(endpoint, change, before.revision, this.#call)
-    this.#mine = step.rollout
+    // The end of an earlier rollout's bake is written too; what is ours is only what this intent stands for.
+    if (step.rollout.id === this.#intent.id) this.#mine = step.rollout
     const took = await this.#readBack(step)
     if (step.rollout.step < 0 && step.rollout.phase === 'prepared') return
     const details = [
