@@ -1,5 +1,5 @@
 import { metricInfo } from '@mlops-actions/core'
-import { perRow, weightedMetrics } from './metric-kernels.ts'
+import { isSlow, perRow, weightedMetrics } from './metric-kernels.ts'
 import { isNotEstimable, metricValue, obstacleTo } from './metric-value.ts'
 import { computeSliced } from './metrics/index.ts'
 import { type Scored, takeRows } from './scored.ts'
@@ -8,6 +8,10 @@ import { deLong } from './significance/delong.ts'
 import { mcNemarWorse } from './significance/mcnemar.ts'
 import { pairedMean } from './significance/paired-mean.ts'
 import { type Comparison, isNotComparable, type NotComparable } from './significance/paired-sample.ts'
+
+/** Metrics that each draw computes from the beginning get so many draws that rows × draws stays below this, but at least the least. */
+const MOST_CELLS = 2e7
+const LEAST_DRAWS = 200
 
 /** How a metric of two models is compared. */
 export interface CompareOptions {
@@ -91,19 +95,22 @@ export function compareMetrics(
     else found.set(metric, one)
   }
   if (drawn.length === 0) return new Map([...found].map(([metric, one]) => [metric, finiteOr(one)]))
-  const results = pairedBootstraps(
-    candidate.rows,
-    drawn.map((one) => one.pair),
-    {
-      ...shared,
-      seed: options.seed,
-      ...(pair.alternate === undefined ? {} : { alternate: pair.alternate }),
-      ...(options.replicates === undefined ? {} : { replicates: options.replicates }),
-    },
-  )
-  drawn.forEach(({ metric }, i) => {
-    found.set(metric, results[i] as Comparison | NotComparable)
-  })
+  const asked = options.replicates ?? 1000
+  const affordable = Math.max(LEAST_DRAWS, Math.min(asked, Math.floor(MOST_CELLS / candidate.rows)))
+  const slow = drawn.filter((one) => isSlow(one.metric, candidate))
+  const fast = drawn.filter((one) => !slow.includes(one))
+  for (const [group, replicates] of [
+    [fast, asked],
+    [slow, affordable],
+  ] as const) {
+    if (group.length === 0) continue
+    const pairs = group.map((one) => one.pair)
+    const alternate = pair.alternate === undefined ? {} : { alternate: pair.alternate }
+    const results = pairedBootstraps(candidate.rows, pairs, { ...shared, ...alternate, seed: options.seed, replicates })
+    group.forEach(({ metric }, i) => {
+      found.set(metric, results[i] as Comparison | NotComparable)
+    })
+  }
   return new Map([...found].map(([metric, one]) => [metric, finiteOr(one)]))
 }
 

@@ -1,7 +1,7 @@
 import { totalsOf } from './metrics/confusion.ts'
 import { computeMetric, isLabelMetric, labelMetric } from './metrics/index.ts'
-import type { Scored } from './scored.ts'
-import type { Weighted } from './significance/bootstrap.ts'
+import { type Scored, takeRows } from './scored.ts'
+import type { Draws, Weighted } from './significance/bootstrap.ts'
 import { weightedAuc, weightedAveragePrecision, weightedCells, weightedSums } from './significance/weighted-metrics.ts'
 
 /*
@@ -95,7 +95,7 @@ export function perRow(metric: string, scored: Scored): Float64Array | undefined
 
 /**
  * Metrics as functions of draws, undefined where one does not take weights (clusters). The usual metrics are prepared so that a draw costs
- * one pass, the metrics of the confusion matrix share theirs, and the rest is computed anew with the draws as weights.
+ * one pass, the metrics of the confusion matrix share theirs, and the rest is computed anew for each draw.
  */
 export function weightedMetrics(scored: Scored): (metric: string) => Weighted | undefined {
   const { labels, scores, values, truth } = scored
@@ -128,7 +128,71 @@ export function weightedMetrics(scored: Scored): (metric: string) => Weighted | 
         return labelMetric(metric, totalsOf(found, classes, found))?.value ?? Number.NaN
       }
     if (scored.task === 'clustering') return undefined
-    return (weights) => computeMetric(metric, { ...scored, weights: Float64Array.from(weights) }).value ?? Number.NaN
+    const rest = oneVersusRest[metric]
+    if (rest !== undefined && scored.probabilities !== undefined) return restKernel(scored, scored.probabilities, rest)
+    // Rows without weights of their own are drawn whole times: repeating them serves also the metrics that take no weights.
+    return scored.weights === undefined
+      ? (weights) => computeMetric(metric, takeRows(scored, repeated(weights))).value ?? Number.NaN
+      : (weights) => computeMetric(metric, { ...scored, weights: Float64Array.from(weights) }).value ?? Number.NaN
+  }
+}
+
+/** Each row as often as it was drawn. */
+function repeated(draws: Draws): Uint32Array {
+  let total = 0
+  for (const times of draws) total += times
+  const rows = new Uint32Array(total)
+  let at = 0
+  for (let row = 0; row < draws.length; row++)
+    for (let times = draws[row] as number; times > 0; times--) rows[at++] = row
+  return rows
+}
+
+/** True when every draw computes the metric from the beginning: fewer draws are affordable on many rows. */
+export function isSlow(metric: string, scored: Scored): boolean {
+  if (isLabelMetric(metric) || rowMetrics[metric] !== undefined || oneVersusRest[metric] !== undefined) return false
+  return !['roc_auc', 'average_precision', ...(scored.values === undefined ? [] : quick)].includes(metric)
+}
+
+/** Regression metrics that regressionSums prepares. */
+const quick = ['root_mean_squared_error', 'root_mean_squared_log_error', 'mean_error', 'r2']
+
+interface OneVersusRest {
+  readonly of: (truth: ArrayLike<number>, scores: Float64Array) => Weighted
+  readonly weighted: boolean
+  /** What a class without a drawn row counts: nothing can be said of its AUC, its average precision is 0 by convention. */
+  readonly absent: number
+}
+
+/** Averages over classes of a metric of each class against the rest. */
+const oneVersusRest: Readonly<Record<string, OneVersusRest>> = {
+  roc_auc_ovr: { of: weightedAuc, weighted: false, absent: Number.NaN },
+  roc_auc_ovr_weighted: { of: weightedAuc, weighted: true, absent: Number.NaN },
+  average_precision_macro: { of: weightedAveragePrecision, weighted: false, absent: 0 },
+  average_precision_weighted: { of: weightedAveragePrecision, weighted: true, absent: 0 },
+}
+
+/** One sort a class, for all draws. */
+function restKernel(scored: Scored, probabilities: Float64Array, rule: OneVersusRest): Weighted {
+  const width = scored.classes?.length ?? 1
+  const kernels = Array.from({ length: width }, (_, one) => {
+    const truth = scored.truth.map((value) => (value === one ? 1 : 0))
+    const column = truth.map((_, row) => probabilities[row * width + one] as number)
+    return rule.of(truth, column)
+  })
+  const sizes = weightedCells(Int32Array.from(scored.truth), width)
+  return (weights, draw) => {
+    const rows = sizes(weights, draw)
+    let sum = 0
+    let total = 0
+    kernels.forEach((kernel, one) => {
+      const weight = rule.weighted ? (rows[one] as number) : 1
+      const value = rows[one] === 0 ? rule.absent : kernel(weights, draw)
+      // A class that was not drawn weighs nothing in a weighted mean.
+      sum += weight === 0 ? 0 : weight * value
+      total += weight
+    })
+    return sum / total
   }
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { metricInfo, metricNames } from '@mlops-actions/core'
 import { compareMetric, pairOf } from '../compare-metric.ts'
 import { golden } from '../fixtures/golden.ts'
 import { known, near, relative } from '../fixtures/near.ts'
+import { weightedMetrics } from '../metric-kernels.ts'
 import { metricValue, wilson } from '../metric-value.ts'
-import { scoredBinary } from '../scored.ts'
+import { scoredBinary, scoredMulticlass, scoredRegression } from '../scored.ts'
 import { aucWithError, type DeLongResult, deLong } from './delong.ts'
 import { mcNemar, mcNemarWorse } from './mcnemar.ts'
 import { benjaminiHochberg, holm } from './multiple.ts'
@@ -271,5 +273,36 @@ describe('paired bootstrap and closed forms on the same rows', () => {
       near(found.difference, (a as number) - (b as number), 1e-12, metric)
       assert.ok(found.lower < found.difference && found.difference < found.upper)
     }
+  })
+
+  test('a draw of each row once is the metric itself, whatever the metric', () => {
+    const y = Array.from({ length: 90 }, (_, i) => (i * i) % 3)
+    const raw = Float64Array.from(
+      { length: 270 },
+      (_, at) => 1 + ((at * 31) % 17) + (y[Math.floor(at / 3)] === at % 3 ? 6 : 0),
+    )
+    const probabilities = raw.map((value, at) => {
+      const first = at - (at % 3)
+      return value / ((raw[first] as number) + (raw[first + 1] as number) + (raw[first + 2] as number))
+    })
+    const many = scoredMulticlass(y, ['a', 'b', 'c'], { probabilities })
+    const numbers = scoredRegression(
+      y,
+      y.map((value, i) => value + 0.5 + (i % 4) / 10),
+    )
+    let checked = 0
+    for (const scored of [pair.candidate, many, numbers]) {
+      const kernels = weightedMetrics(scored)
+      for (const metric of metricNames(scored.task)) {
+        const value = metricValue(metric, scored)
+        const kernel = typeof value === 'number' ? kernels(metric) : undefined
+        if (kernel === undefined || typeof value !== 'number') continue
+        const own = metricInfo(metric)?.signed === true ? Math.abs(value) : value
+        near(Math.abs(kernel(new Uint8Array(scored.rows).fill(1), 0)), Math.abs(own), 1e-11, metric)
+        near(Math.abs(kernel(new Float64Array(scored.rows).fill(1), 1)), Math.abs(own), 1e-11, metric)
+        checked++
+      }
+    }
+    assert.ok(checked > 90, `${checked}`)
   })
 })
