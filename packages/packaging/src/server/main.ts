@@ -99,7 +99,8 @@ export async function runServer(folder: string, env: NodeJS.ProcessEnv = process
       void running.close()
     }
     process.on('SIGTERM', end)
-    process.on('SIGINT', end)
+    // Ctrl-C in a terminal reaches the router and its servers alike: the router ends them when their requests are answered.
+    process.on('SIGINT', env['MLOPS_FRAMES_FD'] === undefined ? end : () => undefined)
     await running.ended
     process.exit(0)
   } catch (error) {

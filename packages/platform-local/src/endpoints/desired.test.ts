@@ -85,6 +85,7 @@ for (const wrong of [
   { port: -1 },
   { collect: [] },
   { timeout: 0 },
+  { 'maximum-bytes': '1GiB' },
 ])
   test(`${JSON.stringify(wrong)} is refused`, () => {
     assert.throws(() => parseSettings(wrong), { code: 'ENDPOINT_SETTINGS' })

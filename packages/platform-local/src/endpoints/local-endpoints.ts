@@ -136,7 +136,7 @@ class LocalEndpoints implements Endpoints {
     if (!seen) throw notFound(endpoint, this.#options.home)
     if (seen.revision !== expected) throw conflict(`endpoint ${endpoint}`)
     const next: Desired = { ...seen.value, ...defined(change) }
-    checkTraffic(next, (await this.#ask(endpoint, paths, seen, call))?.deployments)
+    checkTraffic(seen.value, next, (await this.#ask(endpoint, paths, seen, call))?.deployments)
     const written = await writeDesired(paths, seen, next)
     await this.#makeTrue(endpoint, paths, call)
     return written.revision
@@ -303,7 +303,7 @@ function readyOf(
 }
 
 /** @throws UserError TRAFFIC_INVALID */
-function checkTraffic(next: Desired, observed: Observed['deployments'] | undefined): void {
+function checkTraffic(before: Desired, next: Desired, observed: Observed['deployments'] | undefined): void {
   const names = [...Object.keys(next.traffic), ...Object.keys(next.mirror)]
   const unknown = names.find((name) => next.deployments[name] === undefined)
   if (unknown !== undefined)
@@ -318,7 +318,9 @@ function checkTraffic(next: Desired, observed: Observed['deployments'] | undefin
       'TRAFFIC_INVALID',
       `The weights add to ${total}, not to 100: ${weights.map(([name, weight]) => `${name} ${weight}`).join(', ')}.`,
     )
-  const idle = weights.find(([name, weight]) => weight > 0 && observed && observed[name]?.state === 'creating')
+  // What served before may have any weight at any time, also while it starts again: going back must not wait.
+  const known = (name: string): boolean => (before.traffic[name] ?? 0) > 0 || before.rollout?.from === name
+  const idle = weights.find(([name, weight]) => weight > 0 && !known(name) && observed?.[name]?.state === 'creating')
   if (idle) throw fail('TRAFFIC_INVALID', `${idle[0]} is not ready yet.`, { remedy: 'Wait until its state is ready.' })
 }
 

@@ -57,7 +57,7 @@ export function parseSettings(value: Json): EndpointSettings {
       keepMs: measure(collect['keepMs'] ?? collect['keep'] ?? '30d', 'collect.keep', timeUnits),
       atMostBytes: measure(collect['atMostBytes'] ?? collect['atMost'] ?? '5GiB', 'collect.at-most', sizeUnits),
     },
-    maximumBytes: measure(fields['maximumBytes'] ?? '8MiB', 'maximum-bytes', sizeUnits),
+    maximumBytes: bodyLimit(fields['maximumBytes'] ?? '8MiB'),
     maximumRows: wholeNumber(fields['maximumRows'] ?? 10_000, 'maximum-rows', 1e6),
   }
 }
@@ -85,6 +85,13 @@ function measure(value: Json, name: string, units: Readonly<Record<string, numbe
   const unit = match?.[2] === undefined ? undefined : units[match[2]]
   if (match && unit !== undefined && Number(match[1]) > 0) return Number(match[1]) * unit
   throw wrong(name, value, `a number above 0 with one of ${Object.keys(units).join(', ')}`)
+}
+
+/** Below what one frame to a deployment holds. */
+function bodyLimit(value: Json): number {
+  const bytes = measure(value, 'maximum-bytes', sizeUnits)
+  if (bytes <= 60 * 2 ** 20) return bytes
+  throw wrong('maximum-bytes', value, 'at most 60MiB')
 }
 
 function wholeNumber(value: Json, name: string, maximum: number): number {

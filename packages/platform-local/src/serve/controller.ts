@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { canonicalJson, type Json, messageOf } from '@mlops-actions/core'
@@ -15,6 +15,7 @@ import { addressOf, type EndpointSettings, parseSettings } from '../endpoints/se
 import { boundCollection } from './collection.ts'
 import { Counters, pruneCounters } from './counters.ts'
 import { DeploymentProcess } from './deployment-process.ts'
+import { shortenLog } from './logs.ts'
 import { type Member, Router } from './router.ts'
 import { scrubbed } from './scrubbed.ts'
 
@@ -137,6 +138,7 @@ class Controller implements ServedEndpoint {
     for (const [name, member] of this.#members) this.#retire(name, member)
     await Promise.all(this.#leaving.values())
     await this.#writing
+    await rm(this.#paths.observed, { force: true })
     this.#log('closed')
     this.#finish()
   }
@@ -299,9 +301,13 @@ class Controller implements ServedEndpoint {
     }
   }
 
+  /** What is older than it is needed: metrics of every deployment that ever was, and logs that have grown. */
   async #prune(): Promise<void> {
-    for (const name of this.#members.keys())
-      await pruneCounters(join(this.#paths.metrics, name), Date.now(), this.#settings.collect.keepMs)
+    const { keepMs } = this.#settings.collect
+    for (const folder of [this.#paths.metrics, this.#paths.logs]) await mkdir(folder, { recursive: true, mode: 0o700 })
+    for (const name of await readdir(this.#paths.metrics))
+      await pruneCounters(join(this.#paths.metrics, name), Date.now(), keepMs)
+    for (const name of await readdir(this.#paths.logs)) await shortenLog(join(this.#paths.logs, name))
   }
 
   #openapi(): Uint8Array | undefined {
