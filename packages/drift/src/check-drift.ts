@@ -68,7 +68,7 @@ export interface Since {
 
 /**
  * Compares what arrives with what is normal. Pure: the same tables give the same report, in any row order. Odd data never throws, it is
- * a finding; only wrong options do (DRIFT_BAD_OPTION, DRIFT_UNKNOWN_MEASURE), and a reference without columns (DRIFT_NO_REFERENCE).
+ * a finding; only wrong options do (DRIFT_BAD_OPTION, DRIFT_UNKNOWN_MEASURE), and a reference without columns (DRIFT_EMPTY_REFERENCE).
  */
 export function checkDrift(input: DriftInput): DriftReport {
   const given = input.options ?? {}
@@ -76,7 +76,7 @@ export function checkDrift(input: DriftInput): DriftReport {
     input.time === undefined ? given : { ...given, exclude: [...(given.exclude ?? []), input.time.column] },
   )
   if (input.reference.columns.length === 0)
-    throw fail('DRIFT_NO_REFERENCE', 'The reference has no columns.', {
+    throw fail('DRIFT_EMPTY_REFERENCE', 'The reference has no columns.', {
       remedy: 'Give the table the model was trained on, or its profile.',
     })
   const { compared, findings: found } = compareTables(input.reference, input.current, options)

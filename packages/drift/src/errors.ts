@@ -22,7 +22,7 @@ export const driftErrors = {
     explanation:
       'Counts add only over the same bins. Build each part with the option `like`, giving the profile of the first part, then merge.',
   },
-  DRIFT_NO_REFERENCE: {
+  DRIFT_EMPTY_REFERENCE: {
     summary: 'There is nothing to compare with.',
     explanation: 'The reference has no columns. Give the table the model was trained on, or its profile.',
   },

@@ -72,7 +72,7 @@ test('a colder month is no change of unit', () => {
 })
 
 test('all features together: seen where each alone is as before', () => {
-  const x = (seed: number) => normals(seed, 2000)
+  const x = (seed: number) => normals(seed, 700)
   const together = (seed: number, sign: number) =>
     table(
       numbers('x', x(seed)),
