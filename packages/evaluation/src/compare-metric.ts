@@ -44,6 +44,9 @@ export function pairOf(candidate: Scored, champion: Scored, keys?: ArrayLike<num
     return { notEstimable: `the candidate was scored on ${candidate.rows} rows, the champion on ${champion.rows}` }
   if (!candidate.truth.every((value, i) => Object.is(value, champion.truth[i]) || value === champion.truth[i]))
     return { notEstimable: 'candidate and champion were scored on different rows: their truths differ' }
+  for (const part of ['weights', 'clusters', 'queries'] as const)
+    if (!sameNumbers(candidate[part], champion[part]))
+      return { notEstimable: `candidate and champion have other ${part} for the same rows` }
   const { order, alternate } = canonicalOrder(
     candidate.rows,
     candidate.truth,
@@ -53,6 +56,12 @@ export function pairOf(candidate: Scored, champion: Scored, keys?: ArrayLike<num
   )
   const pair = { candidate: takeRows(candidate, order), champion: takeRows(champion, order), order }
   return alternate === undefined ? pair : { ...pair, alternate }
+}
+
+function sameNumbers(a: ArrayLike<number> | undefined, b: ArrayLike<number> | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false
+  return a.length === b.length
 }
 
 /** One number a row that tells predictions apart. */
