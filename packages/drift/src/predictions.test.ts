@@ -93,6 +93,24 @@ test('predictions that lean another way are prediction drift, from a table and f
   }
 })
 
+test('half of the predictions NaN: no metric, no pass (Evidently: MAE 0)', () => {
+  const make = (seed: number, gaps: boolean): Table => {
+    const truth = normals(seed, 1000)
+    return table(
+      numbers(
+        'prediction',
+        truth.map((value, row) => (gaps && row % 2 ? Number.NaN : value + 0.1)),
+      ),
+      numbers('y', truth),
+    )
+  }
+  const report = check({ task: 'regression', reference: make(1, false), current: make(2, true), target: 'y' })
+  assert.equal(verdict(report, 'realized-performance'), 'inconclusive')
+  assert.equal(verdict(report, 'estimated-performance'), 'inconclusive')
+  assert.equal(verdict(report, 'prediction-drift'), 'fail')
+  assert.match(report.performance?.metrics[0]?.reason ?? '', /500 predictions are missing/)
+})
+
 test('a score alone will do; clustering has no performance; what is no prediction file is refused', () => {
   const scored = (seed: number): Table =>
     table(numbers('score', normals(seed, 800)), texts('prediction', new Array(800).fill('a')))

@@ -6,6 +6,8 @@ import { isProfileInput } from '../reference.ts'
 export interface BinaryRows {
   readonly scores: Float64Array
   readonly truth: Float64Array
+  /** Rows without a finite answer of the model. They are left out here, and make every metric not estimable. */
+  readonly unanswered: number
 }
 
 /** Predictions of several classes. */
@@ -15,12 +17,14 @@ export interface MulticlassRows {
   readonly predicted: Int32Array
   /** Index of the true class; NaN where it is not known. */
   readonly truth: Float64Array
+  readonly unanswered: number
 }
 
 /** Predicted numbers; the truth is NaN where it is not known. */
 export interface RegressionRows {
   readonly predictions: Float64Array
   readonly truth: Float64Array
+  readonly unanswered: number
 }
 
 /** The text of a cell as class names are written, undefined where it is missing. */
@@ -64,7 +68,8 @@ export function binaryRows(table: Table, input: PredictionsInput, positive: stri
     return text === undefined ? Number.NaN : Number(text === positive)
   })
   const kept = (_: number, row: number): boolean => Number.isFinite(scores[row])
-  return { scores: scores.filter(kept), truth: truth.filter(kept) }
+  const answered = scores.filter(kept)
+  return { scores: answered, truth: truth.filter(kept), unanswered: table.rows - answered.length }
 }
 
 /** Rows of several classes, only those with all probabilities; undefined where a class has no column. */
@@ -85,7 +90,7 @@ export function multiclassRows(
     const index = text === undefined ? -1 : classes.indexOf(text)
     return index >= 0 ? index : largest(all, row)
   }).filter(kept)
-  return { classes, probabilities, predicted, truth }
+  return { classes, probabilities, predicted, truth, unanswered: table.rows - predicted.length }
 }
 
 function largest(columns: readonly Float64Array[], row: number): number {
@@ -103,7 +108,8 @@ export function regressionRows(table: Table, input: PredictionsInput): Regressio
   const known = input.target === undefined ? undefined : numbersOf(table, input.target)
   const truth = known ?? new Float64Array(table.rows).fill(Number.NaN)
   const kept = (_: number, row: number): boolean => Number.isFinite(predictions[row])
-  return { predictions: predictions.filter(kept), truth: truth.filter(kept) }
+  const answered = predictions.filter(kept)
+  return { predictions: answered, truth: truth.filter(kept), unanswered: table.rows - answered.length }
 }
 
 /** Which rows have a known truth. */

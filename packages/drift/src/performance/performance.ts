@@ -10,7 +10,7 @@ import {
 import type { SettledOptions } from '../options.ts'
 import type { MetricReport, PerformanceReport, PredictionsInput } from '../prediction-types.ts'
 import type { Signal } from '../types.ts'
-import { distance } from '../words.ts'
+import { count, distance } from '../words.ts'
 import {
   type BinaryEstimate,
   binaryErrors,
@@ -126,6 +126,13 @@ function goalOf(metric: string): MetricReport['goal'] {
   return minimized.has(metric) ? 'minimize' : 'maximize'
 }
 
+/** Rows that the model did not answer make every metric not estimable: on the rest alone it would look better than it is. */
+function notAnswered(metrics: readonly MetricReport[], unanswered: number): MetricReport[] {
+  if (unanswered === 0) return [...metrics]
+  const reason = `${count(unanswered)} predictions are missing or not finite`
+  return metrics.map((metric) => ({ ...metric, current: null, reason }))
+}
+
 /** A metric measured on labelled rows, or why it has none. */
 function measured(metric: string, scored: Scored): { estimate: Estimate | null; reason?: string } {
   const result = metricEstimate(metric, scored)
@@ -178,7 +185,7 @@ function binaryPerformance(input: PredictionsInput, options: SettledOptions): Me
   const margin = (): number => options.performanceMargin
   const metrics = realized(binaryEstimates, scoredOf(now), reference, margin)
   if (reference === undefined || reference.rows < leastLabelled || reference.scoresAreProbabilities === false)
-    return metrics
+    return notAnswered(metrics, now.unanswered)
   const { scores, truth } = { scores: reference.scores as Float64Array, truth: reference.truth }
   const fitted = needsCalibration(scores, truth) ? fitIsotonic(scores, truth) : undefined
   const windowOf = (values: Float64Array): ScoredWindow => ({
@@ -186,7 +193,7 @@ function binaryPerformance(input: PredictionsInput, options: SettledOptions): Me
     probabilities: fitted ? values.map((score) => calibrate(fitted, score)) : values,
     threshold,
   })
-  if (now.scores.length === 0) return metrics
+  if (now.scores.length === 0) return notAnswered(metrics, now.unanswered)
   const estimates = estimateBinary(windowOf(now.scores))
   const errors = binaryErrors(windowOf(now.scores), seed)
   const estimated = binaryEstimates.map((metric: BinaryEstimate): MetricReport => {
@@ -202,7 +209,7 @@ function binaryPerformance(input: PredictionsInput, options: SettledOptions): Me
       ...(current === null ? { reason: 'its denominator is 0 on this window' } : {}),
     }
   })
-  return [...estimated, ...metrics]
+  return notAnswered([...estimated, ...metrics], now.unanswered)
 }
 
 /** The positive class: the given one, else the last of the classes in the columns, else `1`. */
@@ -226,7 +233,7 @@ function multiclassPerformance(input: PredictionsInput, options: SettledOptions)
   const reference = before === undefined ? undefined : multiclassScored(before)
   const metrics = realized(multiclassEstimates, multiclassScored(now), reference, margin)
   if (before === undefined || reference === undefined || reference.rows < leastLabelled || now.predicted.length === 0)
-    return metrics
+    return notAnswered(metrics, now.unanswered)
   const window = calibratedWindow(before, now)
   const estimates = estimateMulticlass(window)
   const n = now.predicted.length
@@ -241,7 +248,7 @@ function multiclassPerformance(input: PredictionsInput, options: SettledOptions)
       margin: margin(),
     }
   })
-  return [...estimated, ...metrics]
+  return notAnswered([...estimated, ...metrics], now.unanswered)
 }
 
 function multiclassScored(rows: MulticlassRows): Scored | undefined {
@@ -291,10 +298,10 @@ function regressionPerformance(input: PredictionsInput, options: SettledOptions)
   const reference = before === undefined ? undefined : scoredOf(before)
   const margin = (value: number): number => options.regressionMargin ?? relativeMargin * value
   const metrics = realized(regressionMetrics, scoredOf(now), reference, margin)
-  if (reference === undefined || reference.rows < leastLabelled) return metrics
+  if (reference === undefined || reference.rows < leastLabelled) return notAnswered(metrics, now.unanswered)
   const fitted = fitBinnedError(reference.values as Float64Array, reference.truth)
   const estimates = estimateRegression(fitted, now.predictions)
-  if (estimates === undefined) return metrics
+  if (estimates === undefined) return notAnswered(metrics, now.unanswered)
   const estimated = regressionMetrics.map((metric): MetricReport => {
     const before = measured(metric, reference).estimate?.value ?? null
     const { value, standardError } = estimates[metric]
@@ -308,5 +315,5 @@ function regressionPerformance(input: PredictionsInput, options: SettledOptions)
       margin: margin(before ?? 0),
     }
   })
-  return [...estimated, ...metrics]
+  return notAnswered([...estimated, ...metrics], now.unanswered)
 }
