@@ -39,7 +39,7 @@ export async function buildImageContext(input: ImageContextInput): Promise<Image
 }
 
 /** Heap limits that keep a loaded server small; the model's memory lies outside the heap. */
-export const nodeMemoryFlags = ['--max-old-space-size=96', '--max-semi-space-size=4'] as const
+export const nodeMemoryFlags = ['--max-old-space-size=96', '--max-semi-space-size=2'] as const
 
 function dockerfile(base: string | undefined): string {
   const start = JSON.stringify(['node', ...nodeMemoryFlags, 'server.mjs'])

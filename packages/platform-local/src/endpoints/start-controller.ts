@@ -9,7 +9,7 @@ import { probe } from './probe.ts'
 import { tailOf } from './tail.ts'
 
 /** A router keeps nothing for long: a small heap serves it as fast and stays small under load. */
-const heapLimits = '--max-semi-space-size=8 --max-old-space-size=192'
+const heapLimits = '--max-semi-space-size=4 --max-old-space-size=192'
 
 /** What is needed to start a controller. */
 export interface StartInput {
