@@ -17,7 +17,9 @@ const check = process.argv.includes('--check')
 const committed = join(root, 'dist')
 // With --check the bundle is made beside the committed one and compared byte by byte.
 const out = check ? join(root, 'node_modules/.cache/mlops-dist') : committed
-const entry = `// The command line from the bundle. Handlers for what nobody caught come first, so that every crash is exit code 2.
+const entry = `import { isMainThread, workerData } from 'node:worker_threads'
+
+// The command line from the bundle, and its threads. Handlers for what nobody caught come first, so that every crash is exit code 2.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (thrown) => {
     process.stderr.write(\`error INTERNAL  \${thrown?.stack ?? thrown}\\n\`)
@@ -27,8 +29,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(\`error NODE_TOO_OLD  This is Node \${process.versions.node}; mlops needs Node 24 or newer.\\n  Install it from nodejs.org, or in a workflow: actions/setup-node with node-version 24.\\n\`)
   process.exit(2)
 }
-const { main } = await import('./index.js')
-process.exitCode = await main(process.argv.slice(2), import.meta.url)
+const { main, runThread } = await import('./index.js')
+if (isMainThread) process.exitCode = await main(process.argv.slice(2), import.meta.url)
+else await runThread(workerData)
 `
 
 run('tsc', ['-b', 'tsconfig.build.json'])

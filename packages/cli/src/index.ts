@@ -38,3 +38,14 @@ export async function runRole(role: string, argv: readonly string[], entry: stri
     return 2
   }
 }
+
+/**
+ * Runs a thread of this bundle.
+ * @param task what the main thread gave; its `role` says what to do
+ */
+export async function runThread(task: unknown): Promise<void> {
+  const { readerRole, runReader } = await import('@mlops-actions/data')
+  const role = (task as { readonly role?: unknown } | null)?.role
+  if (role !== readerRole) throw new Error(`there is no thread in the role ${String(role)}`)
+  await runReader()
+}

@@ -13,6 +13,7 @@ export function services(entry: string): Services {
     version,
     command: [process.execPath, ...sourceFlags(entry), fileURLToPath(entry)],
     ...distOf(fileURLToPath(entry)),
+    ...(entry.endsWith('.js') ? { worker: new URL(entry) } : {}),
   }
   return {
     tool,
@@ -36,12 +37,8 @@ function distOf(entry: string): { dist?: string } {
   return found ? { dist: found } : {}
 }
 
-/** Natives: MLOPS_NATIVE_DIR (air-gapped machines), node_modules, the runner's tool cache, the Actions cache, last npm. */
+/** Beside the places that `native` looks at by itself, in a job the cache of Actions. */
 function whereNativesAre(environment: NodeJS.ProcessEnv): void {
   const cache = actionsCache(environment)
-  configureNative({
-    ...(environment['MLOPS_NATIVE_DIR'] ? { directory: environment['MLOPS_NATIVE_DIR'] } : {}),
-    ...(environment['RUNNER_TOOL_CACHE'] ? { toolCache: environment['RUNNER_TOOL_CACHE'] } : {}),
-    ...(cache ? { cache } : {}),
-  })
+  if (cache) configureNative({ cache })
 }

@@ -131,6 +131,8 @@ export interface Tool {
   readonly command: readonly string[]
   /** The folder of the built bundle, which packages carry as their scoring server; undefined where it was not built. */
   readonly dist?: string
+  /** The file that runs a thread of this program; undefined where each package finds its own. */
+  readonly worker?: URL
 }
 
 /** A handler's view of the world: ports and places, nothing of the surface. */

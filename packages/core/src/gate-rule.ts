@@ -44,6 +44,50 @@ export interface SliceRule {
   readonly edges?: Readonly<Record<string, readonly number[]>>
 }
 
+/** A cell of a row that is written in mlops.yml; null is missing. */
+export type CellText = string | number | boolean | null
+
+/** One test of `validate.behaviour`: what the model must do when its input changes. It is asked only, never opened. */
+export type BehaviourTest = {
+  readonly name: string
+  readonly mode: Mode
+  /** The class whose probability is asked for, where there are several. */
+  readonly class?: string
+  /** How far an answer may move against the rule, in units of the answer. */
+  readonly tolerance: number
+  readonly where?: GateOrigin
+} & (
+  | {
+      readonly kind: 'invariance'
+      /** Each is changed alone, and each must leave the answer where it is. */
+      readonly columns: readonly string[]
+      /** = the values that the column has. */
+      readonly values?: readonly (string | number)[]
+      /** Share of the rows that must keep the rule. */
+      readonly minShare: number
+    }
+  | {
+      readonly kind: 'direction'
+      readonly columns: readonly string[]
+      /** What is added to the column. */
+      readonly change: number
+      readonly expect: 'not-fall' | 'not-rise'
+      readonly minShare: number
+    }
+  | {
+      readonly kind: 'golden'
+      /** Rows written in mlops.yml, and what each must come out as. */
+      readonly rows: readonly Readonly<Record<string, CellText>>[]
+      readonly expected: readonly number[]
+    }
+  | {
+      readonly kind: 'golden'
+      /** A table below the model's folder, and the column of it that holds what must come out. */
+      readonly path: string
+      readonly expectedColumn: string
+    }
+)
+
 /** Everything of `validate:` that decides. */
 export interface ValidationRules {
   readonly task: Task
@@ -54,4 +98,6 @@ export interface ValidationRules {
   readonly slices: readonly SliceRule[]
   readonly minSliceRows: number
   readonly gates: readonly GateRule[]
+  /** = none */
+  readonly behaviour?: readonly BehaviourTest[]
 }

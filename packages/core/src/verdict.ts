@@ -39,7 +39,7 @@ export interface GateOrigin {
 
 /** The outcome of one gate, for one slice where it judges slices. */
 export interface GateResult {
-  /** Stable: `validate.gates.<name>` or `validate.gates.<name>[education=3]`; comment, check and history key. */
+  /** Stable: `validate.gates.<name>` or `validate.gates.<name>[education=3]` or `validate.behaviour.<name>`; comment, check and history key. */
   readonly id: string
   readonly verdict: Verdict
   readonly mode: Mode
@@ -101,7 +101,7 @@ export function waiverHolds(waiver: Waiver, now: Instant): boolean {
 
 /** True when the waiver names this gate (and its slice, where it names one). */
 export function waiverCovers(waiver: Waiver, gate: GateResult): boolean {
-  const name = gate.id.replace(/^[a-z-]+\.gates\./, '').replace(/\[.*\]$/s, '')
+  const name = gate.id.replace(/^[a-z-]+\.(gates|behaviour)\./, '').replace(/\[.*\]$/s, '')
   if (waiver.gate !== name) return false
   if (waiver.slice === undefined) return true
   return waiver.slice === sliceName(gate.slice)

@@ -56,9 +56,12 @@ function gitCredentials(core: Core, token: string | undefined): Record<string, s
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   core.setSecret(basic)
   return {
-    GIT_CONFIG_COUNT: '1',
+    // An empty value first: a header that the checkout left in the repository is not sent beside this one.
+    GIT_CONFIG_COUNT: '2',
     GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+    GIT_CONFIG_VALUE_0: '',
+    GIT_CONFIG_KEY_1: `http.${server}/.extraheader`,
+    GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${basic}`,
   }
 }
 

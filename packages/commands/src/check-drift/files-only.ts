@@ -5,6 +5,7 @@ import { type Context, errorsOf, type Json, type Result, type Table, type Values
 import { readTable } from '@mlops-actions/data'
 import { checkDrift, compatDrift, type Profile, parseProfile } from '@mlops-actions/drift'
 import { commandErrors } from '../shared/errors.ts'
+import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 import { driftReport } from './report.ts'
 
@@ -55,5 +56,5 @@ async function open(given: string, input: 'reference' | 'current', context: Cont
       where: { input },
     })
   if (/\.json$/i.test(path)) return parseProfile(await readFile(path, 'utf8'))
-  return (await readTable(path, { fingerprint: false, signal: context.signal })).table
+  return (await readTable(path, { fingerprint: false, ...reading(context) })).table
 }

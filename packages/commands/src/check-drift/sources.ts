@@ -10,6 +10,7 @@ import { liveOf } from '../deploy/lines.ts'
 import { endpointOf } from '../deploy/target.ts'
 import { dataFiles } from '../shared/dataset.ts'
 import { commandErrors, type Project, versionFolder } from '../shared/index.ts'
+import { reading } from '../shared/reading.ts'
 import { type CollectedRows, readCollected } from './collected.ts'
 
 const fail = errorsOf(commandErrors)
@@ -91,7 +92,7 @@ export async function findReference(
 }
 
 async function tableOf(path: string, context: Context): Promise<Table> {
-  return (await readTable(path, { fingerprint: false, signal: context.signal })).table
+  return (await readTable(path, { fingerprint: false, ...reading(context) })).table
 }
 
 /** The current data: a file, read with the reference's types, or what the endpoint collected in the window. @throws UserError DRIFT_NO_CURRENT */

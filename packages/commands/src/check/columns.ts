@@ -31,6 +31,9 @@ function named(config: Config): readonly Named[] {
       ...one(`validate.gates.${at}.of`, gate.of),
       ...Object.keys(gate.slice ?? {}).map((column) => ({ key: `validate.gates.${at}.slice`, column })),
     ]),
+    ...(validate.behaviour ?? []).flatMap((test, at) =>
+      test.kind === 'golden' ? [] : test.columns.map((column) => ({ key: `validate.behaviour.${at}.column`, column })),
+    ),
   ]
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
 import { openConfig } from '../shared/project.ts'
+import { reading } from '../shared/reading.ts'
 import { columnProblems } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
 import { firstRows } from './first-rows.ts'
@@ -91,7 +92,7 @@ async function tableProblems(
   const bytes = existsSync(file) && statSync(file).isFile() ? statSync(file).size : 0
   try {
     const part = await firstRows(file, bytes, context)
-    const { table } = await readTable(part, { fingerprint: false, signal: context.signal, log: context.log })
+    const { table } = await readTable(part, { fingerprint: false, ...reading(context), log: context.log })
     return await columnProblems(
       config,
       path,

@@ -18,6 +18,7 @@ import { readTable } from '@mlops-actions/data'
 import { type ComparisonReport, compare, figure, rowKeys, type Scored, signed } from '@mlops-actions/evaluation'
 import { classesIn, columnNames, type Understood, understand } from '../metrics/columns.ts'
 import { labelsOf } from '../metrics/labels.ts'
+import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 import { joined, sameTruth } from './join.ts'
 
@@ -37,7 +38,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
         columns,
         fingerprint: false,
         threads: 2,
-        signal: context.signal,
+        ...reading(context),
         log: context.log,
       })
     ).table

@@ -19,8 +19,7 @@ export async function settleAliases(
 ): Promise<Readonly<Record<string, string>>> {
   const live = liveOf(facts.state).version
   const failed = rolledBack(facts.state)
-  if (failed && failed !== live)
-    await project.registry.mark(project.config.model.name, failed, { 'rolled-back': markText(context, facts) }, context)
+  if (failed && failed !== live) await markOnce(project, context, failed, facts)
   const before = facts.back && live ? await previousOf(project, context, live) : undefined
   return changeAliases(project, context, { reason: facts.reason, by: facts.by }, (now) => {
     const change: Record<string, string | null> = {}
@@ -34,8 +33,19 @@ export async function settleAliases(
   })
 }
 
-function markText(context: Context, facts: { readonly state: EndpointState; readonly reason: string }): string {
-  return `${context.clock.now()} ${facts.state.rollout?.reason ?? facts.reason}`.slice(0, 200)
+/** Marks the version as rolled back, once for each rollout: `mlops resume` may come by often. */
+async function markOnce(
+  project: Project,
+  context: Context,
+  version: string,
+  facts: { readonly state: EndpointState; readonly reason: string },
+): Promise<void> {
+  const model = project.config.model.name
+  const rollout = facts.state.rollout?.id ?? ''
+  const known = (await project.registry.get(model, version, context))?.tags['rolled-back']
+  if (known?.endsWith(`(${rollout})`)) return
+  const text = `${context.clock.now()} ${facts.state.rollout?.reason ?? facts.reason}`.slice(0, 200)
+  await project.registry.mark(model, version, { 'rolled-back': `${text} (${rollout})` }, context)
 }
 
 /** The version of a rollout that ended badly. */

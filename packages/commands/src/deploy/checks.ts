@@ -24,7 +24,7 @@ export function deploymentCheck(
 ) {
   return async (deployment: string, role: 'new' | 'old'): Promise<Health> => {
     const folder = await bundle(deployment)
-    if (!folder) return { ok: true, detail: `${deployment} runs` }
+    if (!folder) return role === 'old' ? answers(endpoints, endpoint, deployment, context) : unreadable(deployment)
     const examples = JSON.parse(await readFile(join(folder, 'examples.json'), 'utf8')) as Examples
     const asked = examples.request.rows
       .map((row, index) => ({ row, expected: examples.answers[index] ?? null }))
@@ -49,6 +49,20 @@ export function deploymentCheck(
           : `${deployment} ${ok ? 'healthy' : `does not answer as it did: ${first}`}`,
     }
   }
+}
+
+function unreadable(deployment: string): Health {
+  return {
+    ok: false,
+    detail: `the package of ${deployment} cannot be read here, so that its answers cannot be checked`,
+  }
+}
+
+/** Whether a deployment answers at all: going back needs the endpoint, not the package. */
+async function answers(endpoints: Endpoints, endpoint: string, deployment: string, context: Context): Promise<Health> {
+  const answer = await endpoints.invoke(endpoint, new TextEncoder().encode('{"rows":[]}'), { deployment }, context)
+  const ok = answer.status < 500
+  return { ok, detail: ok ? `${deployment} answers` : `${deployment} does not answer: status ${answer.status}` }
 }
 
 /** What is different between an answer and what was expected; undefined when nothing is. */

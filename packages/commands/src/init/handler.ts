@@ -16,6 +16,7 @@ import { firstRows } from '../check/first-rows.ts'
 import { wholeFile } from '../predict/write.ts'
 import { commandErrors } from '../shared/errors.ts'
 import { shown } from '../shared/project.ts'
+import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 import { initErrors } from './errors.ts'
 import { type Guess, guessTable } from './guess.ts'
@@ -68,7 +69,7 @@ async function look(root: string, context: Context): Promise<{ seen: Seen; probl
   if (first) {
     try {
       const path = await firstRows(join(root, first.path), first.bytes, context)
-      const { table } = await readTable(path, { fingerprint: false, signal: context.signal, log: context.log })
+      const { table } = await readTable(path, { fingerprint: false, ...reading(context), log: context.log })
       guess = guessTable(table, hints)
     } catch (thrown) {
       // An odd table is no reason to write nothing: the report says what is wrong with it.

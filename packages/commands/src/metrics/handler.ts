@@ -12,6 +12,7 @@ import {
 } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
 import { type Evaluation, evaluate, isLabelMetric, type MetricSet, type SliceMetrics } from '@mlops-actions/evaluation'
+import { reading } from '../shared/reading.ts'
 import { columnNames, type Understood, understand } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
 import { metricsErrors } from './errors.ts'
@@ -29,7 +30,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     columns: columnNames(inputs, [...slices.flatMap((column) => column.split('*')), ...(inputs.protected ?? [])]),
     fingerprint: false,
     threads: 2,
-    signal: context.signal,
+    ...reading(context),
     log: context.log,
   })
   const { table } = read

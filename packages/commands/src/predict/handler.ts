@@ -22,6 +22,7 @@ import {
   predictionsCsv,
   score,
 } from '@mlops-actions/inference'
+import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 import { predictErrors } from './errors.ts'
 import { type Bound, bindFeatures } from './features.ts'
@@ -62,7 +63,7 @@ async function predict(inputs: Inputs, context: Context): Promise<Result> {
     const read = await readTable(path(inputs.data), {
       fingerprint: false,
       threads: inputs.threads,
-      signal: context.signal,
+      ...reading(context),
       log: context.log,
     })
     const bound = await bindFeatures(opened, read.table, inputs)

@@ -17,6 +17,7 @@ import {
   readTable,
   type TableProfile,
 } from '@mlops-actions/data'
+import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 
 type Inputs = Values<typeof declared>
@@ -28,7 +29,7 @@ const findingsShown = 40
 /** Reads a table and sums up each column; what is odd about the file stands beside it. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const read = await readTable(resolve(context.directory, inputs.file), {
-    signal: context.signal,
+    ...reading(context),
     log: context.log,
     threads: 2,
     ...(inputs.separator === undefined ? {} : { separator: separatorOf(inputs.separator) }),

@@ -1,5 +1,5 @@
 import type { Context, Json, Result, Values } from '@mlops-actions/core'
-import { drive, inProgress } from '@mlops-actions/rollout'
+import { drive } from '@mlops-actions/rollout'
 import { settleAliases } from '../deploy/aftermath.ts'
 import { driveOf, endpointsOf } from '../deploy/handler.ts'
 import { liveText } from '../deploy/lines.ts'
@@ -19,8 +19,6 @@ export async function run(inputs: Values<typeof declared>, context: Context): Pr
     const state = (await endpoints.inspect(endpoint, context))?.value
     const rollout = state?.rollout
     if (!state || !rollout) continue
-    const baking = rollout.phase === 'live' && rollout.from !== null && state.deployments[rollout.from] !== undefined
-    if (!inProgress(rollout) && !baking) continue
     if (inputs['dry-run']) {
       waiting.push(`${environment.name}: v${rollout.version} ${rollout.phase} since ${rollout.since}`)
       continue

@@ -14,6 +14,7 @@ import {
 import { fingerprint, readTable, schemaOf, splitTable, type TableSchema, writeCsv } from '@mlops-actions/data'
 import { commandErrors } from './errors.ts'
 import { homeOf, type Project } from './index.ts'
+import { reading } from './reading.ts'
 
 const fail = errorsOf(commandErrors)
 
@@ -88,7 +89,7 @@ export async function modelTable(
 ): Promise<Table> {
   const { data } = project.config
   const read = (schema?: TableSchema) =>
-    readTable(path, { fingerprint: false, signal: context.signal, ...(schema ? { schema } : {}) })
+    readTable(path, { fingerprint: false, ...reading(context), ...(schema ? { schema } : {}) })
   let { table, findings } = await read(reference)
   if (!reference && Object.keys(data.types).length > 0) {
     const schema = schemaOf(table)

@@ -12,6 +12,7 @@ import {
 } from '@mlops-actions/inference'
 import { commandErrors } from './errors.ts'
 import type { Project } from './project.ts'
+import { reading } from './reading.ts'
 
 const fail = errorsOf(commandErrors)
 
@@ -58,7 +59,7 @@ export async function predictionsOf(
       signal: context.signal,
       onProgress: (done, total) => context.log.progress(`scoring ${source.model.name}`, done, total),
     })
-  const read = await readTable(source.file, { fingerprint: false, signal: context.signal })
+  const read = await readTable(source.file, { fingerprint: false, ...reading(context) })
   return readPredictions(read.table, { task: project.config.validate.task, rows: table.rows, name: source.file })
 }
 

@@ -5,6 +5,8 @@ export interface Followed {
   readonly status: RunStatus
   readonly durationMs: number
   readonly reason?: string
+  /** What was installed in the training environment. */
+  readonly lock?: string
   /** The last lines of its log. */
   readonly tail: readonly string[]
 }
@@ -58,5 +60,11 @@ export async function follow(training: Training, run: string, waitForMs: number,
   const durationMs =
     state?.startedAt && state.endedAt ? Date.parse(state.endedAt) - Date.parse(state.startedAt) : measured
   const why = state?.reason ?? reason
-  return { status: state?.status ?? status, durationMs, tail, ...(why ? { reason: why } : {}) }
+  return {
+    status: state?.status ?? status,
+    durationMs,
+    tail,
+    ...(why ? { reason: why } : {}),
+    ...(state?.lock ? { lock: state.lock } : {}),
+  }
 }

@@ -191,7 +191,7 @@ async function bodyOf(
     parameters: spec.parameters,
     seed: spec.seed,
     key,
-    environment: { ...spec.environment },
+    environment: { ...spec.environment, ...(followed.lock ? { lock: followed.lock } : {}) },
     machine: {
       platform: process.platform,
       arch: process.arch,

@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { ValidationRules } from '../gate-rule.ts'
 import { parseBytes, parseDuration } from '../quantities.ts'
 import type { Waiver } from '../verdict.ts'
+import { resolveBehaviour } from './behaviour.ts'
 import { resolveGates, resolveSlices } from './gates.ts'
 import type { RawConfig, RawEnvironment } from './schema.ts'
 import type { Config, DataConfig, DeployConfig, EnvironmentConfig, MonitorConfig, Place, TrainConfig } from './types.ts'
@@ -187,13 +188,15 @@ function resolveValidate(
   const validate = raw.validate ?? {}
   const slices = resolveSlices(validate.slices ?? [])
   const gates = resolveGates(raw.model.task, validate.gates, slices.length > 0, file, notes)
+  const behaviour = resolveBehaviour(raw.model.task, validate.behaviour ?? [], gates, file, notes)
+  const names = [...gates, ...behaviour].map((one) => one.name)
   const waivers: Waiver[] = (validate.waivers ?? []).map((waiver, index) => {
-    if (!gates.some((gate) => gate.name === waiver.gate))
+    if (!names.includes(waiver.gate))
       notes.add(
         'CONFIG_INVALID_VALUE',
         `validate.waivers.${index}.gate`,
         `validate.waivers: there is no gate "${waiver.gate}".`,
-        `Gates: ${gates.map((gate) => gate.name).join(', ')}.`,
+        `Gates: ${names.join(', ')}.`,
       )
     return { gate: waiver.gate, reason: waiver.reason, until: waiver.until, ...defined({ slice: waiver.slice }) }
   })
@@ -206,6 +209,7 @@ function resolveValidate(
     slices,
     minSliceRows: validate['min-slice-rows'] ?? 300,
     gates,
+    ...(behaviour.length > 0 ? { behaviour } : {}),
     waivers,
   }
 }

@@ -118,6 +118,42 @@ const gate = z.strictObject({
 
 const slice = z.union([text, z.array(text).min(1).max(2), z.record(text, z.array(z.number()).min(1))])
 
+const cells = z.record(text, z.union([scalar, z.null()]))
+
+const behaviourTest = z.strictObject({
+  name: name.describe('The name of the test, in comments and waivers; no gate has it.'),
+  kind: z
+    .enum(['invariance', 'direction', 'golden'])
+    .describe(
+      'invariance: the answer stays; direction: it does not fall (or rise); golden: known rows, known answers.',
+    ),
+  mode: mode.optional().describe('enforce: decides; observe: only reports. = enforce'),
+  column: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe('invariance, direction: what is changed; of several, each alone.'),
+  values: z
+    .array(z.union([z.string(), z.number()]))
+    .min(1)
+    .optional()
+    .describe('invariance: what the column is set to; = the values it has in the test set, at most 20.'),
+  change: z.number().optional().describe('direction: what is added to the column.'),
+  expect: z.enum(['not-fall', 'not-rise']).optional().describe('direction: what the answer must not do.'),
+  'min-share': share.gt(0).optional().describe('Share of the rows that must keep the rule; = 1'),
+  tolerance: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('How far an answer may be off before a row breaks the rule; = 0, for golden 0.000001'),
+  rows: z.array(cells).min(1).optional().describe('golden: the rows, each a map of columns to cells.'),
+  path: text.optional().describe('golden: a table of rows, instead of `rows`.'),
+  expected: z
+    .union([z.number(), z.array(z.number()).min(1), text])
+    .optional()
+    .describe('golden: the answer of each row; with `path` the column that holds it.'),
+  class: scalar.optional().describe('multiclass: the class whose probability is the answer.'),
+})
+
 export const validateSchema = z.strictObject({
   'decision-threshold': share.optional().describe('= 0.5'),
   first: z
@@ -127,6 +163,10 @@ export const validateSchema = z.strictObject({
   slices: z.array(slice).optional(),
   'min-slice-rows': z.int().min(1).optional().describe('Smaller slices are listed as "not judged"; = 300'),
   gates: z.array(gate).optional().describe('= a sensible set for the task'),
+  behaviour: z
+    .array(behaviourTest)
+    .optional()
+    .describe('Tests of what the model does when its input changes; the answer is the probability, score or value.'),
   waivers: z
     .array(
       z.strictObject({
@@ -233,4 +273,5 @@ export const configSchema = z
 /** mlops.yml as it is written. */
 export type RawConfig = z.infer<typeof configSchema>
 export type RawGate = z.infer<typeof gate>
+export type RawBehaviour = z.infer<typeof behaviourTest>
 export type RawEnvironment = z.infer<typeof environment>
