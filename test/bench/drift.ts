@@ -172,7 +172,7 @@ function tableOf(rows: number, side: string): Table {
 }
 
 async function toParquet(csv: string, parquet: string): Promise<void> {
-  const { DuckDBInstance } = await loadDuckDb()
+  const { DuckDBInstance } = (await loadDuckDb()) as typeof import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   await connection.run(

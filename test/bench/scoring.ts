@@ -100,7 +100,7 @@ function median(values: readonly number[]): number {
 
 /** Numbers by a hash of the row, so that every run scores the same table. */
 async function writeTable(path: string, rows: number): Promise<void> {
-  const { DuckDBInstance } = await loadDuckDb()
+  const { DuckDBInstance } = (await loadDuckDb()) as typeof import('@duckdb/node-api')
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const columns = Array.from(
     { length: 23 },

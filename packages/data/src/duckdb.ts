@@ -1,4 +1,5 @@
-import type { DuckDbModule, NativeOptions } from '@mlops-actions/native'
+import type * as DuckDb from '@duckdb/node-api'
+import type { NativeOptions } from '@mlops-actions/native'
 import { loadDuckDb } from '@mlops-actions/native'
 
 /** How DuckDB is used. */
@@ -9,7 +10,7 @@ export interface DuckDbOptions {
 }
 
 /** An open connection. */
-export type Connection = Awaited<ReturnType<InstanceType<DuckDbModule['DuckDBInstance']>['connect']>>
+export type Connection = DuckDb.DuckDBConnection
 
 /**
  * Opens an in-memory DuckDB that can read the given files and nothing else: no extension is installed or loaded, no network, no other path, and the
@@ -20,7 +21,7 @@ export async function withDuckDb<T>(
   options: DuckDbOptions,
   use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const { DuckDBInstance } = await loadDuckDb(options.native)
+  const { DuckDBInstance } = (await loadDuckDb(options.native)) as typeof DuckDb
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? 1),
     autoinstall_known_extensions: 'false',

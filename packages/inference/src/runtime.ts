@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { messageOf, type UserError } from '@mlops-actions/core'
-import { loadOnnxRuntime, type OnnxRuntimeModule } from '@mlops-actions/native'
+import { loadOnnxRuntime, type OnnxRuntimeModule, type OnnxSession, type OnnxTensor } from '@mlops-actions/native'
 import type { ResultTensor } from './collect.ts'
 import { fail } from './errors.ts'
 import { type FeedData, tensorTypes } from './feeds.ts'
@@ -33,7 +33,7 @@ export async function openSession(
   // Threads that wait in a loop take the processor from everyone else: on a busy machine three times the work for the same answer.
   const intra_op = { allow_spinning: '0' }
   const weights = path === undefined ? {} : { model_external_initializers_file_folder_path: dirname(path) }
-  let session: Awaited<ReturnType<OnnxRuntimeModule['InferenceSession']['create']>>
+  let session: OnnxSession
   try {
     // Level 4: nothing but fatal errors on stderr. Every other error is thrown, too.
     session = await runtime.InferenceSession.create(bytes, {
@@ -47,7 +47,7 @@ export async function openSession(
   }
   return {
     async run(feeds, outputs) {
-      const tensors: Record<string, InstanceType<OnnxRuntimeModule['Tensor']>> = Object.create(null)
+      const tensors: Record<string, OnnxTensor> = Object.create(null)
       for (const feed of feeds) tensors[feed.name] = tensorOf(runtime, feed)
       try {
         return (await session.run(tensors, outputs)) as unknown as Record<string, ResultTensor>
@@ -59,11 +59,10 @@ export async function openSession(
   }
 }
 
-function tensorOf(runtime: OnnxRuntimeModule, feed: Feed): InstanceType<OnnxRuntimeModule['Tensor']> {
+function tensorOf(runtime: OnnxRuntimeModule, feed: Feed): OnnxTensor {
   const { data, dims } = feed
   const type = tensorTypes[feed.type]
-  // The constructor is overloaded by type; `fillFeed` made the array that belongs to it.
-  return new runtime.Tensor(type as 'float32', data as Float32Array, dims)
+  return new runtime.Tensor(type, data, dims)
 }
 
 /** The runtime's message without its C++ function names and paths of source files. */

@@ -3,14 +3,12 @@ export { fetchPackages, type NativeExec, nodeExec } from './fetch.ts'
 export { hostPlatform } from './host.ts'
 export {
   configureNative,
-  type DuckDbModule,
   type FoundNative,
   findNative,
   loadDuckDb,
   loadOnnxRuntime,
   type NativeCache,
   type NativeOptions,
-  type OnnxRuntimeModule,
 } from './load.ts'
 export {
   type NativeFile,
@@ -21,4 +19,5 @@ export {
   type WantedPackage,
   wantedPackages,
 } from './manifest.ts'
+export type { OnnxRuntimeModule, OnnxSession, OnnxTensor, OnnxTensorData } from './modules.ts'
 export { cacheKey } from './sources.ts'

@@ -1,20 +1,14 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type * as DuckDb from '@duckdb/node-api'
 import { messageOf } from '@mlops-actions/core'
-import type * as OnnxRuntime from 'onnxruntime-node'
 import { fail } from './errors.ts'
 import { fetchPackages, type NativeExec, nodeExec } from './fetch.ts'
 import { defaultCacheFolder, hostPlatform, placesOfEnvironment } from './host.ts'
 import { type NativeManifest, type NativeName, nativeManifest, type WantedPackage, wantedPackages } from './manifest.ts'
+import type { OnnxRuntimeModule } from './modules.ts'
 import { cacheKey, findPackages, packagesIn } from './sources.ts'
 import { type FoundPackage, verifyPackages } from './verify.ts'
-
-/** What the module `onnxruntime-node` exports. */
-export type OnnxRuntimeModule = typeof OnnxRuntime
-/** What the module `@duckdb/node-api` exports. */
-export type DuckDbModule = typeof DuckDb
 
 /** A store of folders by key, such as the cache of GitHub Actions. */
 export interface NativeCache {
@@ -71,11 +65,11 @@ export function loadOnnxRuntime(options: NativeOptions = {}): Promise<OnnxRuntim
 }
 
 /**
- * Loads DuckDB, once a process.
+ * Loads DuckDB, once a process. The module is that of `@duckdb/node-api`, whose types the caller brings.
  * @throws UserError as `loadOnnxRuntime`
  */
-export function loadDuckDb(options: NativeOptions = {}): Promise<DuckDbModule> {
-  return once('@duckdb/node-api', options) as Promise<DuckDbModule>
+export function loadDuckDb(options: NativeOptions = {}): Promise<unknown> {
+  return once('@duckdb/node-api', options)
 }
 
 function once(name: NativeName, options: NativeOptions): Promise<unknown> {

@@ -129,7 +129,7 @@ test('loads the real onnxruntime-node and DuckDB of this installation, once a pr
   const [first, second] = await Promise.all([loadOnnxRuntime(), loadOnnxRuntime()])
   assert.equal(first, second)
   assert.equal(typeof first.InferenceSession.create, 'function')
-  const duckDb = await loadDuckDb()
+  const duckDb = (await loadDuckDb()) as typeof import('@duckdb/node-api')
   const instance = await duckDb.DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const answer = await connection.runAndReadAll('SELECT 6 * 7')
