@@ -1,5 +1,6 @@
 import type { Column, Reason, Verdict } from '@mlops-actions/core'
 import { usedBins } from './distances.ts'
+import { finiteMeasures } from './finite.ts'
 import { type BinnedDistance, benjaminiHochberg, rowsNeeded } from './laws.ts'
 import { type Comparison, largestBins } from './measures.ts'
 import { ruleOf, type SettledOptions } from './options.ts'
@@ -155,7 +156,10 @@ function significance(feature: FeatureComparison): number | null {
 
 function judgeFeature(feature: FeatureComparison, adjustedPValue: number | null): FeatureReport {
   const { type, rule, rows, nulls, comparison } = feature
-  const measures = withThreshold(comparison?.measures ?? {}, rule)
+  const measures = withThreshold(
+    finiteMeasures(comparison?.measures ?? {}, 'the values are too large for a double'),
+    rule,
+  )
   const decision = decideFeature(feature, measures[rule.measure], adjustedPValue)
   return {
     type,

@@ -25,7 +25,7 @@ export interface MergePass {
 
 /**
  * Merges two ascending samples of finite numbers once and gathers all sums. O(n + m), no allocation.
- * Both must be non-empty. With gap = i·m − j·n (that is n·m·(F − G)) every sum needs only the gap before and after a group of equal
+ * Both must be non-empty; throws RangeError for a NaN. With gap = i·m − j·n (that is n·m·(F − G)) every sum needs only the gap before and after a group of equal
  * values; a value that stands alone, the common case, takes the short way.
  */
 export function mergePass(a: Float64Array, b: Float64Array): MergePass {
@@ -78,6 +78,7 @@ export function mergePass(a: Float64Array, b: Float64Array): MergePass {
       const inA = i - startI
       const inB = j - startJ
       ties = inA + inB
+      if (ties === 0) throw new RangeError('a NaN has no place in an order')
       const midRank = before + (ties + 1) / 2
       rankSum += inA * midRank
       cvmA += squareSum(midRank - startI, inA)

@@ -2,7 +2,7 @@ import { type Column, extremesVisible, type Table, visibleGroups } from '@mlops-
 import { Accumulator, QuantileSketch } from '@mlops-actions/numerics'
 import { countSorted } from './binning.ts'
 import { fail } from './errors.ts'
-import { defaultMinGroup, outward, twelveDigits } from './privacy.ts'
+import { defaultMinGroup, finiteDigits, outward } from './privacy.ts'
 import type { NumberProfile, Profile, ProfileColumn, ProfileOptions, TextProfile } from './profile.ts'
 import { bucketAtoms, edgesOfAtoms } from './profile-edges.ts'
 import { categorySample, numericSample } from './samples.ts'
@@ -196,8 +196,8 @@ export class ProfileAccumulator {
       ...base,
       min: visible ? ends('min') : null,
       max: visible ? ends('max') : null,
-      mean: twelveDigits(known.mean),
-      std: twelveDigits(Math.sqrt(known.m2 / known.count)),
+      mean: finiteDigits(known.mean),
+      std: finiteDigits(Math.sqrt(known.m2 / known.count)),
       edges,
       counts,
       coarse,

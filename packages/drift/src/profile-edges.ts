@@ -76,11 +76,11 @@ function cutsAt(atoms: readonly Atom[], total: number, bins: number): Set<number
 }
 
 function edgeAfter(atom: Atom, next: Atom, minGroup: number): number {
-  if (atom.low === atom.high && atom.rows >= minGroup) return atom.high
+  if (atom.low === atom.high && atom.rows >= minGroup) return atom.high + 0
   const middle = (atom.high + next.low) / 2
   for (const digits of [3, 6, 9, 12]) {
     const rounded = Number(middle.toPrecision(digits))
     if (rounded > atom.high && rounded < next.low) return rounded
   }
-  return middle >= atom.high && middle < next.low ? middle : atom.high
+  return (middle >= atom.high && middle < next.low ? middle : atom.high) + 0
 }

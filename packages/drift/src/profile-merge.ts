@@ -1,4 +1,5 @@
 import { fail } from './errors.ts'
+import { finiteDigits } from './privacy.ts'
 import type { NumberProfile, Profile, ProfileColumn, TextProfile } from './profile.ts'
 
 /**
@@ -78,7 +79,7 @@ function mergeMoments(a: NumberProfile, n: number, b: NumberProfile, m: number):
   const gap = b.mean - a.mean
   const squares = n * a.std * a.std + m * b.std * b.std + (gap * gap * n * m) / (n + m)
   return {
-    mean: Number((a.mean + (gap * m) / (n + m)).toPrecision(12)),
-    std: Number(Math.sqrt(squares / (n + m)).toPrecision(12)),
+    mean: finiteDigits(a.mean + (gap * m) / (n + m)),
+    std: finiteDigits(Math.sqrt(squares / (n + m))),
   }
 }

@@ -1,7 +1,7 @@
 import { type Column, canonicalBytes, extremesVisible, type Json, type Table, visibleGroups } from '@mlops-actions/core'
 import { countSorted, firstIndex, quantileEdges, upperBound } from './binning.ts'
 import { fail } from './errors.ts'
-import { outward, privateEdge, twelveDigits } from './privacy.ts'
+import { finiteDigits, outward, privateEdge } from './privacy.ts'
 import { type CategorySample, categorySample, momentsOfSorted, type NumericSample, numericSample } from './samples.ts'
 import type { FeatureType } from './types.ts'
 
@@ -140,8 +140,8 @@ function profileNumbers(
     ...base,
     min: visible ? outward(sorted, minGroup, 'min') : null,
     max: visible ? outward(sorted, minGroup, 'max') : null,
-    mean: twelveDigits(mean),
-    std: twelveDigits(std),
+    mean: finiteDigits(mean),
+    std: finiteDigits(std),
     edges,
     counts: [...countSorted(sorted, edges)],
     coarse,

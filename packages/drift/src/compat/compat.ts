@@ -1,5 +1,6 @@
 import type { Column, Table } from '@mlops-actions/core'
 import { fail } from '../errors.ts'
+import { finiteMeasures } from '../finite.ts'
 import type { Profile } from '../profile.ts'
 import { isProfileInput } from '../reference.ts'
 import { azuremlFeature } from './azureml.ts'
@@ -7,6 +8,7 @@ import { type CompatColumn, compatColumn } from './column.ts'
 import { deepchecksFeature } from './deepchecks.ts'
 import { evidentlyFeature } from './evidently.ts'
 import { nannymlFeature } from './nannyml.ts'
+import { NumpyRaises } from './numpy-histogram.ts'
 import { tfdvFeature } from './tfdv.ts'
 import type { CompatFeature, CompatMode, CompatReport } from './types.ts'
 
@@ -54,7 +56,7 @@ export function compatDrift(
   const before = pick(reference)
   const now = pick(current)
   const features = Object.fromEntries(
-    names.map((name, at) => [name, known.feature(compatColumn(before[at] as Column), compatColumn(now[at] as Column))]),
+    names.map((name, at) => [name, finiteFeature(orCrash(known.feature, before[at] as Column, now[at] as Column))]),
   )
   const drifted = names.filter((name) => features[name]?.drifted === true)
   return {
@@ -64,6 +66,30 @@ export function compatDrift(
     drifted,
     datasetDrift: known.dataset(drifted.length, names.length),
     features,
+  }
+}
+
+/** What the package says, or that it would crash. */
+function orCrash(feature: Mode['feature'], reference: Column, current: Column): CompatFeature {
+  try {
+    return feature(compatColumn(reference), compatColumn(current))
+  } catch (thrown) {
+    if (!(thrown instanceof NumpyRaises)) throw thrown
+    const reason = `the package raises: ${thrown.message}`
+    return { type: 'numerical', method: 'none', score: null, threshold: null, drifted: null, reason, measures: {} }
+  }
+}
+
+/** The package has NaN or infinity here: JSON says null. */
+function finiteFeature(feature: CompatFeature): CompatFeature {
+  const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null)
+  const { chunks } = feature
+  return {
+    ...feature,
+    score: finite(feature.score),
+    threshold: finite(feature.threshold),
+    measures: finiteMeasures(feature.measures, 'NaN or infinite in that package') as CompatFeature['measures'],
+    ...(chunks ? { chunks: chunks.map((chunk) => ({ ...chunk, value: finite(chunk.value) })) } : {}),
   }
 }
 

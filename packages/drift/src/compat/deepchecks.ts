@@ -58,6 +58,7 @@ function earthMovers(a: Float64Array, b: Float64Array): number {
   const low = Math.min(a[0] as number, b[0] as number)
   const high = Math.max(a[a.length - 1] as number, b[b.length - 1] as number)
   if (low === high) return 0
+  if (!Number.isFinite(high - low)) return Number.NaN
   const scale = (values: Float64Array): Float64Array => values.map((value) => (value - low) / (high - low))
   return mergePass(scale(a), scale(b)).wasserstein
 }

@@ -1,8 +1,14 @@
 import { firstIndex, upperBound } from '../binning.ts'
 import { momentsOfSorted } from '../samples.ts'
 
+/** Where numpy itself raises: the package would crash, and the mode says so. */
+export class NumpyRaises extends Error {
+  override readonly name = 'NumpyRaises'
+}
+
 /** `numpy.linspace(from, to, bins + 1)`: the last edge is `to` itself. */
 export function linspace(from: number, to: number, bins: number): number[] {
+  if (!Number.isFinite(to - from)) throw new NumpyRaises('the range of the values is too large for a double')
   const step = (to - from) / bins
   const edges = Array.from({ length: bins + 1 }, (_, at) => at * step + from)
   edges[bins] = to
@@ -49,6 +55,7 @@ function edgesOfWidth(sorted: Float64Array, width: number, integer: boolean): nu
   const [low, high] = histogramRange(sorted)
   const wide = integer && width < 1 ? 1 : width
   const bins = sorted.length > 0 && wide > 0 ? Math.ceil((high - low) / wide) : 1
+  if (!Number.isFinite(bins)) throw new NumpyRaises('the values are too large for the bins to be counted')
   return linspace(low, high, bins)
 }
 
