@@ -1,2 +1,3 @@
+export { plainLine, plainText } from './clean.ts'
 export * from './markdown.ts'
 export * from './terminal.ts'

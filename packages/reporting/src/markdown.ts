@@ -1,5 +1,6 @@
 import type { Block, Line, Report, Span } from '@mlops-actions/core'
 import { assertNever } from '@mlops-actions/core'
+import { atMost, plainLine, shownCharacters } from './clean.ts'
 
 const marks = { pass: '✅', fail: '❌', inconclusive: '⚠️' } as const
 
@@ -19,48 +20,86 @@ export function reportMark(report: Report): string {
 
 /**
  * Text as Markdown that shows exactly this text: everything that GitHub-flavoured Markdown or HTML would read is escaped.
- * Line breaks become spaces, so that a hostile name cannot start a block; control characters are dropped.
+ * Line breaks become spaces, so that a hostile name cannot start a block; control characters are dropped. GitHub looks for people and
+ * issues in the text that is shown, where an escape is gone: there an invisible space stands after `@` and `#`.
  */
 export function escapeMarkdown(text: string): string {
+  return unaddressed(atMost(plainLine(text), shownCharacters.text))
+    .replace(/[\\`*_{}[\]<>()#+!|~$^&]/g, (character) =>
+      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
+    )
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`)
+}
+
+/** An invisible space after `@` and `#`: nobody is called and no issue linked. */
+function unaddressed(text: string): string {
+  return text.replace(/([@#])(?=[\p{L}\p{N}])/gu, '$1\u200b')
+}
+
+/** Text between HTML tags, where Markdown is not read and a backslash would be shown. */
+function escapeHtml(text: string): string {
+  return unaddressed(atMost(plainLine(text), shownCharacters.text))
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
+}
+
+/**
+ * Text as a code span, whatever it holds.
+ * @param inTable a row of a table is parted at `|` before its code spans are read, and only there a backslash keeps it whole
+ */
+export function codeSpan(text: string, inTable = false): string {
+  const plain = atMost(plainLine(text), shownCharacters.text)
+  if (plain.trim() === '') return ''
+  const clean = inTable ? plain.replace(/\|/g, '\\|') : plain
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((match) => match[0].length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = /^`|`$|^ .* $/s.test(clean) ? ' ' : ''
+  return `${fence}${pad}${clean}${pad}${fence}`
+}
+
+/** An address that a link may lead to: the web, or a place in the repository. Nothing that ends the link, a code span or a cell. */
+function safeLink(link: string): boolean {
   return (
-    text
-      .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-      .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-      .replace(/[\\`*_{}[\]<>()#+!|~$^&]/g, (character) =>
-        character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
-      )
-      .replace(/@(?=[A-Za-z0-9])/g, '&#64;')
-      .replace(/:\/\//g, '&#58;//')
-      .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`)
+    /^(https?:\/\/|\.{0,2}\/|#|[A-Za-z0-9_./-]+(#L\d+)?$)/.test(link) &&
+    !link.startsWith('//') &&
+    link.length <= shownCharacters.line &&
+    plainLine(link) === link &&
+    !/[\s<>()"'\\|`[\]]/.test(link)
   )
 }
 
-/** Text as a code span, whatever it holds. */
-export function codeSpan(text: string): string {
-  const clean = text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/\|/g, '\\|')
-  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((match) => match[0].length))
-  const fence = '`'.repeat(longest + 1)
-  const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : ''
-  return clean === '' ? '' : `${fence}${pad}${clean}${pad}${fence}`
-}
-
-function span(one: Span): string {
+function span(one: Span, inTable: boolean): string {
   if (typeof one === 'string') return escapeMarkdown(one)
-  if ('code' in one) return codeSpan(one.code)
-  if ('strong' in one) return `**${escapeMarkdown(one.strong)}**`
-  const safe = /^(https?:\/\/|\.{0,2}\/|#|[A-Za-z0-9_./-]+(#L\d+)?$)/.test(one.link) && !/[\s<>()"'\\]/.test(one.link)
-  return safe ? `[${escapeMarkdown(one.text)}](${one.link})` : escapeMarkdown(one.text)
+  if ('code' in one) return codeSpan(one.code, inTable)
+  if ('strong' in one) return one.strong.trim() === '' ? '' : `**${escapeMarkdown(one.strong.trim())}**`
+  return safeLink(one.link) ? `[${escapeMarkdown(one.text)}](${one.link})` : escapeMarkdown(one.text)
 }
 
-function line(text: Line): string {
-  return typeof text === 'string' ? escapeMarkdown(text) : text.map(span).join('')
+/** Two code spans side by side would be read as one: a space parts them. */
+function line(text: Line, inTable = false): string {
+  if (typeof text === 'string') return escapeMarkdown(text)
+  return text
+    .map((one) => span(one, inTable))
+    .reduce((all, next) => (all.endsWith('`') && next.startsWith('`') ? `${all} ${next}` : all + next), '')
+}
+
+/** A line that stands alone: its beginning is not read as a list, a rule, a heading or indented code. */
+function paragraph(text: Line): string {
+  return line(text)
+    .replace(/^ +/, '')
+    .replace(/^[-=]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
 }
 
 function fenced(lines: readonly string[]): string {
-  const longest = Math.max(2, ...lines.flatMap((one) => [...one.matchAll(/`+/g)].map((match) => match[0].length)))
+  const clean = lines.map((one) => atMost(plainLine(one), shownCharacters.line))
+  const longest = Math.max(2, ...clean.flatMap((one) => [...one.matchAll(/`+/g)].map((match) => match[0].length)))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${lines.join('\n')}\n${fence}`
+  return `${fence}text\n${clean.join('\n')}\n${fence}`
 }
 
 /** A flow chart without edge labels and without HTML: those break inside a fold on GitHub. */
@@ -71,7 +110,7 @@ function flow(edges: readonly (readonly [string, string])[]): string {
     if (known) return known
     const id = `n${ids.size}`
     ids.set(name, id)
-    return `${id}["${name.replace(/[^\p{L}\p{N} .,:_/=-]/gu, ' ')}"]`
+    return `${id}["${atMost(plainLine(name).replace(/[^\p{L}\p{N} .,:_/=-]/gu, ' '), shownCharacters.label)}"]`
   }
   return ['```mermaid', 'flowchart LR', ...edges.map(([from, to]) => `  ${node(from)} --> ${node(to)}`), '```'].join(
     '\n',
@@ -81,51 +120,56 @@ function flow(edges: readonly (readonly [string, string])[]): string {
 function block(one: Block): string {
   switch (one.kind) {
     case 'text':
-      return line(one.text)
+      return paragraph(one.text)
     case 'alert':
-      return `> [!${one.level.toUpperCase()}]\n> ${line(one.text)}`
+      return `> [!${one.level.toUpperCase()}]\n> ${paragraph(one.text)}`
     case 'table':
       return [
         `| ${one.columns.map((column) => escapeMarkdown(column.title)).join(' | ')} |`,
         `|${one.columns.map((column) => (column.align === 'right' ? '--:' : '---')).join('|')}|`,
-        ...one.rows.map((row) => `| ${row.map(line).join(' | ')} |`),
+        ...one.rows.map((row) => `| ${row.map((cell) => line(cell, true)).join(' | ')} |`),
       ].join('\n')
     case 'list':
-      return one.items.map((item, index) => `${one.ordered ? `${index + 1}.` : '-'} ${line(item)}`).join('\n')
+      return one.items.map((item, index) => `${one.ordered ? `${index + 1}.` : '-'} ${paragraph(item)}`).join('\n')
     case 'lines':
       return fenced(one.lines)
     case 'flow':
       return flow(one.edges)
     case 'fold':
-      return `<details><summary>${escapeMarkdown(one.title)}</summary>\n\n${one.blocks.map(block).join('\n\n')}\n\n</details>`
+      return `<details><summary>${escapeHtml(one.title)}</summary>\n\n${one.blocks.map(block).join('\n\n')}\n\n</details>`
     default:
       return assertNever(one)
   }
 }
 
-/** How large a job summary may be: GitHub takes 1 MiB a step and drops more without a word near the limit. */
+/** How many bytes a job summary may have: GitHub takes 1 MiB a step and drops all of a larger one. */
 export const summaryLimit = 900 * 1024
 
 /**
  * A report as GitHub-flavoured Markdown: verdict first, then the numbers that decided it, then the rest folded.
- * Above `limit` characters whole blocks are left out from the end, and a line says so.
+ * Above `limit` bytes whole blocks are left out from the end, and a line says so; what to do now stays longest.
  */
 export function toMarkdown(report: Report, limit: number = summaryLimit): string {
-  const head = [`### ${reportMark(report)} ${escapeMarkdown(report.title)}`]
+  const head = `### ${reportMark(report)} ${escapeMarkdown(report.title)}`
   const next =
     report.next && report.next.length > 0
-      ? [`**Now?**\n\n${report.next.map((item) => `- ${line(item)}`).join('\n')}`]
+      ? [`**Now?**\n\n${report.next.map((item) => `- ${paragraph(item)}`).join('\n')}`]
       : []
   const parts = report.blocks.map(block)
-  const size = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length + 2, 0)
-  let dropped = 0
-  while (parts.length > 0 && size([...head, ...parts, ...next]) > limit - 80) {
-    parts.pop()
-    dropped += 1
+  const sizes = parts.map((part) => Buffer.byteLength(part) + 2)
+  const roomForNote = 80
+  const nextSize = next.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 0)
+  let size = Buffer.byteLength(head) + 2 + nextSize + sizes.reduce((sum, one) => sum + one, 0)
+  let kept = parts.length
+  while (kept > 0 && size > limit - roomForNote) {
+    kept -= 1
+    size -= sizes[kept] ?? 0
   }
+  const dropped = parts.length - kept
   const note =
     dropped > 0
       ? [`_${dropped} more part${dropped === 1 ? '' : 's'} did not fit here; the record has everything._`]
       : []
-  return `${[...head, ...parts, ...note, ...next].join('\n\n')}\n`
+  const last = size > limit - roomForNote ? [] : next
+  return `${[head, ...parts.slice(0, kept), ...note, ...last].join('\n\n')}\n`
 }
