@@ -61,6 +61,12 @@ test('a waiver of a slice holds until the end of its last day', () => {
   assert.equal(decide([slice], [one], 'enforce', '2026-11-24T00:00:00.000Z').outcome, 'refused')
 })
 
+test('a waiver names a behaviour test as it names a gate', () => {
+  const test = gate('b', 'fail', 'enforce', { id: 'validate.behaviour.b' })
+  assert.equal(decide([test], [waiver()], 'enforce', now).outcome, 'passed')
+  assert.equal(decide([test], [waiver({ gate: 'a' })], 'enforce', now).outcome, 'refused')
+})
+
 test('observe never blocks and never hides the verdict', () => {
   const decision = decide([gate('a', 'fail')], [], 'observe', now)
   assert.deepEqual([decision.verdict, decision.outcome], ['fail', 'passed'])

@@ -144,7 +144,8 @@ function truthTexts(table: Table, target: string): readonly (string | undefined)
   return Array.from(column.values, (value) => (Number.isNaN(value) ? undefined : String(value)))
 }
 
-function classesOf(table: Table, target: string): readonly string[] {
+/** The classes that the target column holds, in order: numbers by value, texts by letter. */
+export function classesOf(table: Table, target: string): readonly string[] {
   const seen = new Set(truthTexts(table, target).filter((text): text is string => text !== undefined))
   return [...seen].sort((a, b) => Number(a) - Number(b) || a.localeCompare(b))
 }

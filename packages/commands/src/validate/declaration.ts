@@ -35,7 +35,7 @@ export default defineCommand({
       gates: { type: 'array' },
       metrics: { type: 'object' },
       slices: { type: 'array' },
-      flips: { type: 'object' },
+      flips: { type: ['object', 'null'] },
     },
   },
   handler: () => import('./handler.ts'),

@@ -19,8 +19,7 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { overlap, schemaOf } from '@mlops-actions/data'
-import { type Champion, evaluateGates, type GateReport, type Operational, type Scored } from '@mlops-actions/evaluation'
-import { type Model, measureLatency, rowScorer } from '@mlops-actions/inference'
+import { evaluateGates, type GateReport, type Operational, type Scored } from '@mlops-actions/evaluation'
 import { toMarkdown } from '@mlops-actions/reporting'
 import { dataFiles, featureNames, modelTable } from '../shared/dataset.ts'
 import {
@@ -34,21 +33,14 @@ import {
   versionFolder,
   writeRecord,
 } from '../shared/index.ts'
-import { isPredictionFile, openProjectModel, predictionsOf, scoredOf } from '../shared/models.ts'
 import type { TrainBody } from '../train/body.ts'
 import type { ValidateBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { validateReport } from './report.ts'
+import { type FoundChampion, type Judged, scoreBoth } from './scoring.ts'
 
 const fail = errorsOf(commandErrors)
 type Inputs = Values<typeof declared>
-
-/** A model under judgement: its file, and what opened it. */
-interface Judged {
-  readonly path: string
-  readonly digest: Digest
-  readonly name: string
-}
 
 /** Scores candidate and champion on the same rows of the test set, judges the gates and records what decided. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
@@ -63,7 +55,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const scored = await scoreBoth(project, context, { candidate, champion }, test, features)
   const seed = `${files.test.resource.digest}`
   const holdoutUses = await usesOf(project, context, files.test.resource.digest)
-  const { gates, report } = evaluateGates(project.config.validate, {
+  const { gates: judged, report } = evaluateGates(project.config.validate, {
     candidate: scored.candidate,
     champion: scored.champion,
     table: test,
@@ -72,12 +64,14 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     minGroup: project.config.privacy.minGroup,
     holdoutUses,
   })
+  const gates = [...judged, ...scored.probes.gates]
   const decision = decide(gates, project.config.validate.waivers, inputs.mode, context.clock.now())
   const materials: Resource[] = [
     { name: 'candidate', digest: candidate.digest },
     files.test.resource,
     files.train.resource,
     { name: 'mlops.yml', digest: await fileDigest(project.file) },
+    ...(await goldenFiles(project)),
     ...(champion.kind === 'found'
       ? [{ name: `champion v${champion.version.version}`, digest: champion.model.digest }]
       : []),
@@ -111,6 +105,14 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   })
   const path = await writeReport(project, context, shownReport)
   return resultOf(decision, gates, report, body, record, shownReport, path)
+}
+
+/** The tables of known answers, as far as they are there: they decide, so the record names their bytes. */
+async function goldenFiles(project: Project): Promise<Resource[]> {
+  const tests = project.config.validate.behaviour ?? []
+  const paths = new Set(tests.flatMap((test) => (test.kind === 'golden' && 'path' in test ? [test.path] : [])))
+  const present = [...paths].filter((path) => existsSync(join(project.root, path)))
+  return Promise.all(present.map(async (path) => ({ name: path, digest: await fileDigest(join(project.root, path)) })))
 }
 
 async function findCandidate(
@@ -149,11 +151,6 @@ async function modelOfVersion(project: Project, context: Context, version: Model
   throw fail('VERSION_UNKNOWN', `v${version.version} holds no model that can be scored.`)
 }
 
-type FoundChampion =
-  | { readonly kind: 'found'; readonly version: ModelVersion; readonly model: Judged }
-  | { readonly kind: 'none'; readonly why: string }
-  | { readonly kind: 'unreadable'; readonly why: string }
-
 /** The version behind the alias, or the one that was named. What exists and cannot be read is not the same as none. */
 async function findChampion(
   project: Project,
@@ -179,66 +176,6 @@ async function findChampion(
     if (given !== undefined) throw cause
     return { kind: 'unreadable', why: cause instanceof Error ? cause.message : String(cause) }
   }
-}
-
-async function scoreBoth(
-  project: Project,
-  context: Context,
-  models: { candidate: Judged; champion: FoundChampion },
-  test: Table,
-  features: readonly string[],
-): Promise<{ candidate: Scored; champion: Champion; operational: Operational }> {
-  const open: Model[] = []
-  const scoreOne = async (judged: Judged): Promise<{ scored: Scored; model?: Model }> => {
-    if (isPredictionFile(judged.path))
-      return { scored: scoredOf(project, test, await predictionsOf(project, { file: judged.path }, test, context)) }
-    const model = await openProjectModel(project, judged.path, features, judged.name)
-    open.push(model)
-    return { scored: scoredOf(project, test, await predictionsOf(project, { model }, test, context)), model }
-  }
-  try {
-    const candidate = await scoreOne(models.candidate)
-    let champion: Champion = 'none'
-    let other: Model | undefined
-    if (models.champion.kind === 'unreadable') champion = { unreadable: models.champion.why }
-    if (models.champion.kind === 'found') {
-      try {
-        const one = await scoreOne(models.champion.model)
-        champion = one.scored
-        other = one.model
-      } catch (cause) {
-        champion = {
-          unreadable: `v${models.champion.version.version} cannot be scored on these rows: ${cause instanceof Error ? cause.message : String(cause)}`,
-        }
-      }
-    }
-    const latency = project.config.validate.gates.some((gate) => gate.metric.startsWith('latency_'))
-    const operational = latency && candidate.model ? await latencies(candidate.model, other, test, context) : {}
-    return { candidate: candidate.scored, champion, operational }
-  } finally {
-    for (const model of open) await model.close()
-  }
-}
-
-/** Both models answer single rows in turns, so that whatever else the machine does falls on both. */
-async function latencies(
-  candidate: Model,
-  champion: Model | undefined,
-  test: Table,
-  context: Context,
-): Promise<Operational> {
-  const compared = await measureLatency(
-    { candidate: rowScorer(candidate), ...(champion ? { champion: rowScorer(champion) } : {}) },
-    test,
-    context.clock,
-  )
-  const one = (quantile: 'p50' | 'p95' | 'p99') => ({
-    candidate: { value: compared.candidate[quantile], rows: compared.candidate.calls },
-    ...(compared.champion && compared.ratio
-      ? { champion: { value: compared.candidate[quantile] / compared.ratio[quantile], rows: compared.champion.calls } }
-      : {}),
-  })
-  return { measured: { latency_p50: one('p50'), latency_p95: one('p95'), latency_p99: one('p99') } }
 }
 
 function overlapOf(project: Project, train: Table, test: Table): NonNullable<Operational['overlap']> {
@@ -309,7 +246,7 @@ function resultOf(
 ): Result {
   const failed = gates
     .filter((gate) => gate.verdict === 'fail' && gate.judged)
-    .map((gate) => gate.id.replace('validate.gates.', ''))
+    .map((gate) => gate.id.replace(/^validate\.(gates|behaviour)\./, ''))
   return {
     outcome: decision.outcome,
     verdict: decision.verdict,

@@ -75,9 +75,9 @@ function namesOf(gates: readonly GateResult[]): readonly string[] {
   return [...new Set(gates.map(gateName))]
 }
 
-/** `slices` of `validate.gates.slices[education=3]`. */
+/** `slices` of `validate.gates.slices[education=3]`, `sex` of `validate.behaviour.sex`. */
 export function gateName(gate: GateResult): string {
-  return gate.id.replace('validate.gates.', '').replace(/\[.*\]$/s, '')
+  return gate.id.replace(/^validate\.(gates|behaviour)\./, '').replace(/\[.*\]$/s, '')
 }
 
 function alertOf(decision: Decision, count: string, sentence: string): Block {
@@ -156,8 +156,20 @@ export function limitText(gate: GateResult): string {
     rule['versusChampion'] === undefined
       ? ''
       : `${rule['eachSlice'] ? 'none ' : ''}${String(rule['versusChampion'])}, margin ${String(rule['margin'] ?? 0)}`,
+    gate.metric.startsWith('behaviour_') ? behaviourLimit(rule) : '',
   ]
   return parts.filter(Boolean).join(', ')
+}
+
+/** What a behaviour test asks for: `age +10: not-fall, ≥ 95 % of rows`. */
+function behaviourLimit(rule: Readonly<Record<string, unknown>>): string {
+  const within = Number(rule['tolerance']) > 0 ? ` within ${String(rule['tolerance'])}` : ''
+  if (rule['kind'] === 'golden') return `every known answer${within}`
+  const columns = [rule['columns']].flat().join(', ')
+  const share = Number(rule['minShare']) < 1 ? `, ≥ ${100 * Number(rule['minShare'])} % of rows` : ''
+  if (rule['kind'] === 'invariance') return `${columns} changes nothing${within}${share}`
+  const change = Number(rule['change'])
+  return `${columns} ${change < 0 ? '−' : '+'}${Math.abs(change)}: ${String(rule['expect'])}${within}${share}`
 }
 
 function waived(decision: Decision): Block[] {

@@ -55,6 +55,50 @@ test('a value that was written keeps its place', async () => {
   assert.deepEqual(config.places['data.target'], { line: 4, column: 11 })
 })
 
+test('behaviour tests are completed, keep their place, and can be waived', async () => {
+  const config = await readConfig(
+    changed({
+      add: `validate:
+  behaviour:
+    - { name: sex, kind: invariance, column: sex }
+    - { name: limit, kind: direction, column: [limit_bal], change: 10000, expect: not-rise, min-share: 0.9, mode: observe }
+    - { name: known, kind: golden, rows: [{ age: 30, sex: null }], expected: 0.2 }
+    - { name: file, kind: golden, path: golden.csv, expected: score, tolerance: 0.1 }
+  waivers: [{ gate: sex, reason: known, until: 2027-01-31 }]
+`,
+    }),
+    'mlops.yml',
+  )
+  const tests = config.validate.behaviour ?? []
+  assert.deepEqual(
+    tests.map(({ where, ...rest }) => rest),
+    [
+      { name: 'sex', kind: 'invariance', mode: 'enforce', columns: ['sex'], tolerance: 0, minShare: 1 },
+      {
+        name: 'limit',
+        kind: 'direction',
+        mode: 'observe',
+        columns: ['limit_bal'],
+        change: 10000,
+        expect: 'not-rise',
+        tolerance: 0,
+        minShare: 0.9,
+      },
+      {
+        name: 'known',
+        kind: 'golden',
+        mode: 'enforce',
+        rows: [{ age: 30, sex: null }],
+        expected: [0.2],
+        tolerance: 1e-6,
+      },
+      { name: 'file', kind: 'golden', mode: 'enforce', path: 'golden.csv', expectedColumn: 'score', tolerance: 0.1 },
+    ],
+  )
+  assert.deepEqual(tests[1]?.where, { file: 'mlops.yml', line: 9, column: 7, from: 'head' })
+  assert.equal(config.validate.waivers[0]?.gate, 'sex')
+})
+
 test('all problems come at once, in the order of the file', async () => {
   const text = changed({ add: 'validate:\n  treshold: 0.3\n  gates:\n    - { name: a, metric: auc, min: 0.7 }\n' })
   const problems = await problemsOf(text)
@@ -73,6 +117,8 @@ const gate = (text: string): { add: string } => ({ add: `validate:\n  slices: [s
 const environment = (text: string): { add: string } => ({
   add: `deploy:\n  environments:\n    - { name: production, ${text} }\n`,
 })
+
+const behaviour = (text: string): { add: string } => ({ add: `validate:\n  behaviour:\n    - { ${text} }\n` })
 
 /** What is wrong, the code, and what the message or remedy must say. */
 const wrong: readonly (readonly [string, { replace?: readonly [string, string]; add?: string }, string, RegExp])[] = [
@@ -241,6 +287,72 @@ const wrong: readonly (readonly [string, { replace?: readonly [string, string]; 
     },
     'CONFIG_CONTRADICTION',
     /stands twice/,
+  ],
+  ['a behaviour of no kind', behaviour('name: a, column: x'), 'CONFIG_MISSING_KEY', /kind/],
+  [
+    'a kind that does not exist',
+    behaviour('name: a, kind: fuzz, column: x'),
+    'CONFIG_INVALID_VALUE',
+    /invariance, dir/,
+  ],
+  ['an invariance of nothing', behaviour('name: a, kind: invariance'), 'CONFIG_MISSING_KEY', /column: age/],
+  [
+    'a direction without a change',
+    behaviour('name: a, kind: direction, column: x, expect: not-fall'),
+    'CONFIG_MISSING_KEY',
+    /change: 1/,
+  ],
+  [
+    'a change of nothing',
+    behaviour('name: a, kind: direction, column: x, change: 0, expect: not-fall'),
+    'CONFIG_INVALID_VALUE',
+    /changes nothing/,
+  ],
+  [
+    'a key of another kind',
+    behaviour('name: a, kind: invariance, column: x, expect: not-fall'),
+    'CONFIG_CONTRADICTION',
+    /means nothing for kind invariance/,
+  ],
+  [
+    'a misspelt key of a behaviour test',
+    behaviour('name: a, kind: invariance, column: x, min-shar: 1'),
+    'CONFIG_UNKNOWN_KEY',
+    /"min-share"/,
+  ],
+  [
+    'a share of nothing',
+    behaviour('name: a, kind: invariance, column: x, min-share: 0'),
+    'CONFIG_INVALID_VALUE',
+    /min-share/,
+  ],
+  ['golden without rows', behaviour('name: a, kind: golden, expected: 1'), 'CONFIG_CONTRADICTION', /either/],
+  [
+    'golden rows without an answer each',
+    behaviour('name: a, kind: golden, rows: [{ x: 1 }, { x: 2 }], expected: 1'),
+    'CONFIG_INVALID_VALUE',
+    /2 rows need as many/,
+  ],
+  [
+    'a golden table without its column',
+    behaviour('name: a, kind: golden, path: a.csv, expected: 1'),
+    'CONFIG_INVALID_VALUE',
+    /names the column/,
+  ],
+  [
+    'a behaviour test with the name of a gate',
+    behaviour('name: overall, kind: invariance, column: x'),
+    'CONFIG_CONTRADICTION',
+    /a gate and a behaviour test/,
+  ],
+  [
+    'behaviour of no class',
+    {
+      replace: ['binary', 'multiclass'],
+      add: 'validate: { behaviour: [{ name: a, kind: invariance, column: x }] }\n',
+    },
+    'CONFIG_MISSING_KEY',
+    /class: NAME/,
   ],
   ['edges that are texts', { add: 'validate: { slices: [{ age: [young] }] }\n' }, 'CONFIG_INVALID_VALUE', /number/],
   [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
-import { randomStream, type Table } from '@mlops-actions/core'
+import { type NumberColumn, randomStream, type Table } from '@mlops-actions/core'
 import { calibrationOf } from '../calibration.ts'
 import { known, near, relative } from '../fixtures/near.ts'
 import { tableOf } from '../fixtures/rules.ts'
@@ -240,10 +240,10 @@ async function exactShapley(row: number, from: number): Promise<number[]> {
 
 describe('behaviour tests', () => {
   const rules: BehaviourRule[] = [
-    { name: 'unused', kind: 'invariance', column: 'unused', tolerance: 1e-9 },
-    { name: 'used', kind: 'invariance', column: 'a', values: [0, 1], tolerance: 1, maxShare: 0.01 },
-    { name: 'up', kind: 'direction', column: 'a', by: 1, expect: 'not-fall' },
-    { name: 'down', kind: 'direction', column: 'a', by: 1, expect: 'not-rise', mode: 'observe' },
+    { name: 'unused', kind: 'invariance', columns: ['unused'], tolerance: 1e-9 },
+    { name: 'used', kind: 'invariance', columns: ['a'], values: [0, 1], tolerance: 1, minShare: 0.99 },
+    { name: 'up', kind: 'direction', columns: ['a'], change: 1, expect: 'not-fall' },
+    { name: 'down', kind: 'direction', columns: ['a'], change: 1, expect: 'not-rise', mode: 'observe' },
     {
       name: 'golden',
       kind: 'golden',
@@ -252,7 +252,7 @@ describe('behaviour tests', () => {
       tolerance: 1e-9,
     },
     { name: 'wrong', kind: 'golden', rows: tableOf({ a: [1], b: [2], c: [3] }), expected: [7], tolerance: 0.5 },
-    { name: 'gone', kind: 'invariance', column: 'nope', tolerance: 0 },
+    { name: 'gone', kind: 'invariance', columns: ['a', 'nope'], tolerance: 0 },
   ]
 
   test('hold, break, or cannot be tested', async () => {
@@ -266,6 +266,62 @@ describe('behaviour tests', () => {
     const gates = behaviourGates(rules, results)
     assert.deepEqual(gates.map((one) => one.id).slice(0, 2), ['validate.behaviour.unused', 'validate.behaviour.used'])
     assert.equal(gates[3]?.mode, 'observe')
+  })
+
+  test('a change that touches no row proves nothing', async () => {
+    const odd = tableOf({ a: [Number.NaN, Number.NaN], b: [1, 1], text: ['x', 'y'] })
+    const sum = async (asked: Table) => new Float64Array(asked.rows)
+    const vacuous: BehaviourRule[] = [
+      { name: 'missing', kind: 'direction', columns: ['a'], change: 1, expect: 'not-fall' },
+      { name: 'constant', kind: 'invariance', columns: ['b'], tolerance: 0 },
+      { name: 'text', kind: 'direction', columns: ['text'], change: 1, expect: 'not-rise' },
+      { name: 'unread', kind: 'direction', columns: ['b'], change: 1, expect: 'not-rise' },
+      { name: 'no-number', kind: 'golden', rows: odd, expected: [1, Number.NaN], tolerance: 1 },
+    ]
+    const results = await checkBehaviour(sum, { table: odd, features: ['a', 'text'] }, vacuous)
+    assert.deepEqual(new Set(results.map((one) => one.reason.code)), new Set(['BEHAVIOUR_NOT_TESTABLE']))
+    assert.ok(results.every((one) => one.verdict === 'inconclusive'))
+  })
+
+  test('the share that must keep the rule counts only rows that changed, and is inclusive', async () => {
+    const half = tableOf({ a: [0, 1, 0, 1] })
+    const own = async (asked: Table) => Float64Array.from((asked.columns[0] as NumberColumn).values)
+    const rule = (minShare: number): Extract<BehaviourRule, { kind: 'invariance' }> => ({
+      name: 'same',
+      kind: 'invariance',
+      columns: ['a'],
+      values: [1],
+      tolerance: 0.5,
+      minShare,
+    })
+    const [all] = await checkBehaviour(own, { table: half }, [rule(1)])
+    assert.deepEqual([all?.verdict, all?.rows, all?.broken], ['fail', 2, 2])
+    const thirds = tableOf({ a: [0, 0, 0, 1, 1, 1, 1, 1, 1, 1] })
+    const step = async (asked: Table) => {
+      const { values } = asked.columns[0] as NumberColumn
+      return values.map((value, i) => (i === 3 ? value : 0))
+    }
+    const down = { ...rule(6 / 7), values: [0] }
+    const [met] = await checkBehaviour(step, { table: thirds }, [down])
+    assert.deepEqual([met?.verdict, met?.rows, met?.broken], ['pass', 7, 1])
+    const [missed] = await checkBehaviour(step, { table: thirds }, [{ ...down, minShare: 0.86 }])
+    assert.equal(missed?.verdict, 'fail')
+  })
+
+  test('the values a column is set to do not depend on the order of the rows', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => ((i * 37) % 200) / 7)
+    const seen: number[][] = [[], []]
+    for (const [at, values] of [many, [...many].reverse()].entries())
+      await checkBehaviour(
+        async (asked) => {
+          seen[at]?.push((asked.columns[0] as NumberColumn).values[0] as number)
+          return new Float64Array(asked.rows)
+        },
+        { table: tableOf({ a: values }) },
+        [{ name: 'a', kind: 'invariance', columns: ['a'], tolerance: 0 }],
+      )
+    assert.deepEqual(seen[0]?.slice(1), seen[1]?.slice(1))
+    assert.equal(seen[0]?.length, 21)
   })
 
   test('an answer that is no number breaks every rule', async () => {

@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import {
+  type BehaviourTest,
+  type CellText,
+  type Column,
+  type Context,
+  columnOf,
+  errorsOf,
+  type GateResult,
+  type Json,
+  type Table,
+  UserError,
+} from '@mlops-actions/core'
+import { schemaOf } from '@mlops-actions/data'
+import {
+  type BehaviourResult,
+  type BehaviourRule,
+  behaviourGates,
+  checkBehaviour,
+  gatherTable,
+  type Predict,
+  rowKeys,
+  type Scored,
+  untestable,
+} from '@mlops-actions/evaluation'
+import { type Model, type Predictions, score, scoreOfClass } from '@mlops-actions/inference'
+import { modelTable } from '../shared/dataset.ts'
+import { commandErrors, type Project } from '../shared/index.ts'
+import { classesOf, positiveLabel } from '../shared/models.ts'
+
+const fail = errorsOf(commandErrors)
+
+/** What the candidate was asked beside the rows of the test set. */
+export interface Probes {
+  /** One gate for each test of `validate.behaviour`. */
+  readonly gates: readonly GateResult[]
+}
+
+/** An open candidate, and the rows it is asked. */
+export interface Asking {
+  readonly project: Project
+  readonly context: Context
+  readonly model: Model
+  readonly test: Table
+  readonly features: readonly string[]
+  readonly scored: Scored
+}
+
+/** Most rows that a behaviour test changes; of more, these are drawn by their content. */
+const mostRows = 10_000
+
+/** Runs the behaviour tests by prediction only. */
+export async function probe(asking: Asking): Promise<Probes> {
+  const tests = asking.project.config.validate.behaviour ?? []
+  const table = drawn(asking.test, mostRows)
+  const rules: BehaviourRule[] = []
+  const results: BehaviourResult[] = []
+  for (const test of tests) {
+    const { rule, result } = await runTest(asking, table, test)
+    rules.push(rule)
+    results.push(result)
+  }
+  return { gates: behaviourGates(rules, results, tests.map(asWritten)) }
+}
+
+/** A prediction file answers no questions: every behaviour test is inconclusive. */
+export function unprobed(project: Project): Probes {
+  const tests = project.config.validate.behaviour ?? []
+  const why = 'the candidate is a file of predictions, which cannot be asked about other rows'
+  const results = tests.map((test) => untestable(test, why))
+  return { gates: behaviourGates(tests, results, tests.map(asWritten)) }
+}
+
+/** The rule for the record: without its place, and without the cells of golden rows. */
+function asWritten(test: BehaviourTest): Json {
+  const { where: _, ...rule } = test
+  if (test.kind !== 'golden' || !('rows' in test)) return rule as unknown as Json
+  return { name: test.name, kind: test.kind, mode: test.mode, tolerance: test.tolerance, rows: test.rows.length }
+}
+
+/** The rows with the smallest keys: the same rows whatever their order in the file. */
+export function drawn(table: Table, most: number): Table {
+  if (table.rows <= most) return table
+  const keys = rowKeys(table)
+  const order = Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b)
+  return gatherTable(table, order.slice(0, most))
+}
+
+/** One test. What the model or a table refuses is the reason why it is inconclusive; it does not stop the others. */
+async function runTest(
+  asking: Asking,
+  table: Table,
+  test: BehaviourTest,
+): Promise<{ rule: BehaviourRule; result: BehaviourResult }> {
+  const shared = { name: test.name, mode: test.mode, ...(test.where ? { where: test.where } : {}) }
+  const refused = { ...shared, kind: 'golden', rows: { rows: 0, columns: [] }, expected: [], tolerance: 0 } as const
+  try {
+    const rule = test.kind === 'golden' ? { ...shared, ...(await goldenOf(asking, test)) } : test
+    const [result] = await checkBehaviour(
+      predictor(asking, test.class),
+      { table, features: asking.features, signal: asking.context.signal },
+      [rule],
+    )
+    return { rule, result: result ?? untestable(test, 'it was not run') }
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause
+    return { rule: refused, result: untestable(test, cause.message) }
+  }
+}
+
+/** The candidate as a function: score of the positive class, probability of the class that the test names, or the predicted number. */
+export function predictor(asking: Asking, of?: string): Predict {
+  const { project, context, model, test } = asking
+  const { task, target } = project.config.validate
+  return async (table) => {
+    const predictions = await score(model, table, { signal: context.signal })
+    if (task === 'regression' || task === 'ranking') return predictions.predicted
+    const labels = predictions.labels ?? classesOf(test, target)
+    const label = of ?? positiveLabel(project.config.data.positiveLabel, labels)
+    return answersOf(predictions, labels.indexOf(label))
+  }
+}
+
+/** By row, how much the model speaks for a class; a model that gives labels alone says 1 or 0. NaN for a class that it does not know. */
+function answersOf(predictions: Predictions, at: number): Float64Array {
+  if (at < 0) return new Float64Array(predictions.rows).fill(Number.NaN)
+  return scoreOfClass(predictions, at) ?? predictions.predicted.map((one) => (one === at ? 1 : 0))
+}
+
+type Golden = Extract<BehaviourTest, { kind: 'golden' }>
+
+async function goldenOf(
+  asking: Asking,
+  test: Golden,
+): Promise<{ kind: 'golden'; rows: Table; expected: readonly number[]; tolerance: number }> {
+  const { project, context } = asking
+  const { kind, tolerance } = test
+  if ('rows' in test) {
+    const unknown = test.rows.flatMap((row) => Object.keys(row)).find((name) => !columnOf(asking.test, name))
+    if (unknown !== undefined) throw fail('DATA_COLUMN_MISSING', `a golden row names "${unknown}", which is no column`)
+    return { kind, tolerance, rows: tableOfCells(test.rows, asking.test), expected: test.expected }
+  }
+  const rows = await goldenTable(project, context, test.path, asking.test)
+  const answers = columnOf(rows, test.expectedColumn)
+  if (answers?.kind !== 'number')
+    throw fail('DATA_COLUMN_MISSING', `${test.path} has no column of numbers "${test.expectedColumn}"`)
+  return { kind, tolerance, rows, expected: [...answers.values] }
+}
+
+/** The golden table, its columns read as those of the test set of the same name. */
+async function goldenTable(project: Project, context: Context, path: string, like: Table): Promise<Table> {
+  const { data } = project.config
+  const types = Object.fromEntries(schemaOf(like).columns.map((column) => [column.name, column.type]))
+  // A golden table need not hold the target.
+  const config = { ...project.config, data: { ...data, target: '', types: { ...types, ...data.types } } }
+  return modelTable({ ...project, config }, join(project.root, path), context)
+}
+
+/** Rows written in mlops.yml as a table with the columns of the test set; a cell that is not written is missing. */
+function tableOfCells(rows: readonly Readonly<Record<string, CellText>>[], like: Table): Table {
+  const columns = like.columns.map((column): Column => {
+    const cells = rows.map((row) => row[column.name] ?? null)
+    const nulls = cells.filter((cell) => cell === null).length
+    if (column.kind === 'number')
+      return {
+        ...column,
+        values: Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : Number(cell))),
+        nulls,
+      }
+    const levels = [...new Set(cells.filter((cell) => cell !== null).map(String))]
+    const codes = Int32Array.from(cells, (cell) => (cell === null ? -1 : levels.indexOf(String(cell))))
+    return { ...column, levels, codes, nulls }
+  })
+  return { rows: rows.length, columns }
+}

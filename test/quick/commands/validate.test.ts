@@ -1,0 +1,98 @@
+// Expected answers of the golden rows: scikit-learn 1.9.1 itself (test/golden/models/make.py), not the ONNX runtime.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, type TestContext, test } from 'node:test'
+import type { GateResult } from '@mlops-actions/core'
+import { temporaryFolder } from '@mlops-actions/testing'
+import { golden, json } from './cli.ts'
+
+interface Answer {
+  readonly gates: readonly GateResult[]
+}
+
+const manifest = JSON.parse(readFileSync(golden('models/manifest.json'), 'utf8')) as Readonly<
+  Record<string, { readonly probabilities: readonly (readonly number[])[] }>
+>
+const answers = (manifest['credit_gbc_zipmap_off']?.probabilities ?? []).map((row) => row[1] as number)
+const lines = readFileSync(golden('models/tables/credit.csv'), 'utf8').trimEnd().split('\n')
+const [header = '', ...rows] = lines
+
+/** A project with a model of 23 columns, the rows it is judged on, and what is added to `validate:`. */
+async function project(t: TestContext, validate: string): Promise<string> {
+  const folder = await temporaryFolder(t)
+  spawnSync('git', ['init', '-q', folder])
+  mkdirSync(join(folder, 'data'))
+  const half = rows.length >> 1
+  writeFileSync(join(folder, 'data/train.csv'), `${[header, ...rows.slice(0, half)].join('\n')}\n`)
+  writeFileSync(join(folder, 'data/test.csv'), `${[header, ...rows.slice(half)].join('\n')}\n`)
+  const known = rows.slice(0, answers.length).map((row, i) => `${row},${answers[i]}`)
+  writeFileSync(join(folder, 'golden.csv'), `${[`${header},answer`, ...known].join('\n')}\n`)
+  copyFileSync(golden('models/models/credit_gbc_zipmap_off.onnx'), join(folder, 'model.onnx'))
+  writeFileSync(
+    join(folder, 'mlops.yml'),
+    `model: { name: credit, task: binary }
+data:
+  train: { path: data/train.csv }
+  test: { path: data/test.csv }
+  target: default_payment_next_month
+  id: [id]
+validate:
+  min-slice-rows: 10
+${validate}`,
+  )
+  return folder
+}
+
+const ask = ['validate', '--champion', 'none', '--candidate']
+
+describe('mlops validate', { concurrency: 2 }, () => {
+  test('behaviour tests decide with the gates, under their names, with their places', async (t) => {
+    const folder = await project(
+      t,
+      `  gates: [{ name: floor, metric: roc_auc, min: 0.1 }]
+  behaviour:
+    - { name: known, kind: golden, path: golden.csv, expected: answer, tolerance: 0.0001 }
+    - { name: wrong, kind: golden, path: golden.csv, expected: age, tolerance: 0.5, mode: observe }
+    - { name: loose, kind: invariance, column: [sex, marriage], tolerance: 1 }
+    - { name: tight, kind: invariance, column: pay_0, values: [-2, 8], tolerance: 0.0001 }
+    - { name: text, kind: golden, rows: [{ nobody: 1 }], expected: 1 }
+    - { name: gone, kind: golden, path: nowhere.csv, expected: answer }
+`,
+    )
+    const { gates } = await json<Answer>([...ask, 'model.onnx'], { cwd: folder, code: 1 })
+    const found = Object.fromEntries(gates.map((gate) => [gate.id, [gate.verdict, gate.mode, gate.where?.line]]))
+    assert.deepEqual(found, {
+      'validate.gates.floor': ['pass', 'enforce', 9],
+      'validate.behaviour.known': ['pass', 'enforce', 11],
+      'validate.behaviour.wrong': ['fail', 'observe', 12],
+      'validate.behaviour.loose': ['pass', 'enforce', 13],
+      'validate.behaviour.tight': ['fail', 'enforce', 14],
+      'validate.behaviour.text': ['inconclusive', 'enforce', 15],
+      'validate.behaviour.gone': ['inconclusive', 'enforce', 16],
+    })
+    const known = gates.find((gate) => gate.id === 'validate.behaviour.known')
+    assert.deepEqual([known?.candidate?.value, known?.candidate?.rows], [1, answers.length])
+  })
+
+  test('a file of predictions answers no behaviour test: it is inconclusive, never pass', async (t) => {
+    const folder = await project(
+      t,
+      `  gates: [{ name: floor, metric: roc_auc, min: 0.1, accept-claimed: true }]
+  behaviour: [{ name: loose, kind: invariance, column: sex, tolerance: 1 }]
+`,
+    )
+    const half = rows.length >> 1
+    const claimed = rows.slice(half).map((_, i) => `${i % 2},${(i % 10) / 10}`)
+    writeFileSync(join(folder, 'p.csv'), `prediction,score\n${claimed.join('\n')}\n`)
+    const { gates } = await json<Answer>([...ask, 'p.csv'], { cwd: folder, code: 1 })
+    assert.deepEqual(
+      gates.map((gate) => [gate.id, gate.verdict]),
+      [
+        ['validate.gates.floor', 'pass'],
+        ['validate.behaviour.loose', 'inconclusive'],
+      ],
+    )
+  })
+})
