@@ -98,6 +98,11 @@ export const coreErrors = {
     summary: 'The platform that mlops.yml names is not part of this version.',
     explanation: 'Platform `local` is embedded. `azureml` is named in the format and comes in a later version.',
   },
+  CANCELLED: {
+    summary: 'The step was cancelled.',
+    explanation:
+      'A signal (Ctrl+C, or the runner when a job is cancelled) stopped it. Nothing half written is kept; the same command goes on or begins again.',
+  },
   DISK_FULL: {
     summary: 'The disk is full.',
     explanation:

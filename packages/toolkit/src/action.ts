@@ -1,8 +1,9 @@
 import type { CommandDeclaration, Log, Problem, Result } from '@mlops-actions/core'
-import { parseInputs } from '@mlops-actions/core'
-import { toMarkdown, toTerminal } from '@mlops-actions/reporting'
+import { messageOf, parseInputs } from '@mlops-actions/core'
+import { plainText, toMarkdown, toTerminal } from '@mlops-actions/reporting'
 import { gather } from './given.ts'
-import { errorReport, exitCode, outputTexts, problemsOf } from './outcome.ts'
+import { inert } from './inert.ts'
+import { cancelledBy, cancelledExit, errorReport, exitCode, outputTexts, problemsOf } from './outcome.ts'
 import { createContext, type Services } from './services.ts'
 
 /** GitHub shows at most ten annotations of a kind for a step: the worst come first, the rest stand in the summary. */
@@ -22,7 +23,7 @@ export async function runAsAction(declaration: CommandDeclaration, services: Ser
     if (secret) core.setSecret(secret)
   }
   const stop = new AbortController()
-  const cancel = (signal: NodeJS.Signals): void => stop.abort(new Error(`cancelled by ${signal}`))
+  const cancel = (signal: NodeJS.Signals): void => stop.abort(cancelledBy(signal))
   process.once('SIGINT', cancel)
   process.once('SIGTERM', cancel)
   const log = actionLog(core)
@@ -35,10 +36,12 @@ export async function runAsAction(declaration: CommandDeclaration, services: Ser
     const handler = await declaration.handler()
     const result = await handler.run(values, context)
     log.close()
-    return await publish(core, declaration, result)
+    const code = await publish(core, declaration, result)
+    return stop.signal.aborted ? cancelledExit : code
   } catch (thrown) {
     log.close()
-    return await publishError(core, declaration, thrown)
+    const code = await publishError(core, declaration, thrown)
+    return stop.signal.aborted ? cancelledExit : code
   } finally {
     process.removeListener('SIGINT', cancel)
     process.removeListener('SIGTERM', cancel)
@@ -85,7 +88,7 @@ function actionLog(core: Core): Log & { close(): void } {
     close: ours,
     info: (text) => {
       ours()
-      core.info(text.replace(/^::/gm, ' ::'))
+      core.info(inert(text))
     },
     warn: (text) => {
       ours()
@@ -98,14 +101,14 @@ function actionLog(core: Core): Log & { close(): void } {
     foreign: (line) => {
       if (!stopped) process.stdout.write(`::stop-commands::${token}\n`)
       stopped = true
-      process.stdout.write(`${line.replaceAll(token, '')}\n`)
+      process.stdout.write(`${line.replaceAll(token, '***')}\n`)
     },
     progress: (label, done, total) => {
       const now = performance.now()
       if (now - lastProgress < 10_000) return
       lastProgress = now
       ours()
-      core.info(total ? `${label}: ${Math.round((100 * done) / total)} %` : `${label}: ${done}`)
+      core.info(inert(total ? `${label}: ${Math.round((100 * done) / total)} %` : `${label}: ${done}`))
     },
   }
 }
@@ -114,11 +117,12 @@ async function publish(core: Core, declaration: CommandDeclaration, result: Resu
   const outputs = { ...outputTexts(result), 'record-artifact-id': await uploadRecords(core, result) }
   for (const name of [...Object.keys(declaration.outputs), ...commonOutputs(declaration)])
     core.setOutput(name, (outputs as Record<string, string>)[name] ?? '')
-  core.info(toTerminal(result.report, { color: false }))
-  annotate(core, result.report.annotations ?? [])
-  await writeSummary(core, toMarkdown(result.report))
+  core.info(inert(toTerminal(result.report, { color: false })))
   const code = exitCode(result.outcome)
-  if (code !== 0) core.error(result.report.summary, { title: `mlops ${declaration.name}: ${result.outcome}` })
+  const title = `mlops ${declaration.name}: ${result.outcome}`
+  const whole = { level: 'error' as const, code: title, message: result.report.summary }
+  annotate(core, [...(code === 0 ? [] : [whole]), ...(result.report.annotations ?? [])])
+  await writeSummary(core, toMarkdown(result.report))
   return code
 }
 
@@ -139,7 +143,7 @@ async function publishError(core: Core, declaration: CommandDeclaration, thrown:
   const report = errorReport(declaration.name, problems)
   core.setOutput('result', 'error')
   core.setOutput('summary', report.summary)
-  if (ours && thrown instanceof Error) core.info(thrown.stack ?? '')
+  if (ours && thrown instanceof Error) core.info(inert(thrown.stack ?? ''))
   annotate(core, report.annotations ?? [])
   await writeSummary(core, toMarkdown(report))
   return exitCode('error')
@@ -151,7 +155,7 @@ function annotate(core: Core, annotations: readonly (Problem & { level: 'error' 
   for (const one of sorted.slice(0, annotationsShown)) {
     const where = one.where ?? {}
     const text = one.remedy ? `${one.message}\n${one.remedy}` : one.message
-    core[one.level](text, {
+    core[one.level](plainText(text), {
       title: one.code,
       ...(where.file ? { file: where.file } : {}),
       ...(where.line ? { startLine: where.line } : {}),
@@ -161,9 +165,14 @@ function annotate(core: Core, annotations: readonly (Problem & { level: 'error' 
   if (sorted.length > annotationsShown) core.info(`${sorted.length - annotationsShown} more stand in the summary.`)
 }
 
+/** A summary that cannot be written changes nothing of what the step came to. */
 async function writeSummary(core: Core, markdown: string): Promise<void> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return
-  await core.summary.addRaw(`\n${markdown}`).write()
+  try {
+    await core.summary.addRaw(`\n${markdown}`).write()
+  } catch (thrown) {
+    core.warning(`The summary was not written: ${messageOf(thrown)}. The log has the same numbers.`)
+  }
 }
 
 /** A copy of the records for the jobs after this one; the registry keeps the durable one, so that a failure here is a warning. */
@@ -179,9 +188,7 @@ async function uploadRecords(core: Core, result: Result): Promise<string> {
     })
     return uploaded.id === undefined ? '' : String(uploaded.id)
   } catch (thrown) {
-    core.warning(
-      `The record was not uploaded as an artifact: ${thrown instanceof Error ? thrown.message : String(thrown)}. The registry keeps it.`,
-    )
+    core.warning(`The record was not uploaded as an artifact: ${messageOf(thrown)}. The registry keeps it.`)
     return ''
   }
 }

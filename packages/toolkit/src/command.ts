@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import type { CommandDeclaration, Json, Log, Result } from '@mlops-actions/core'
 import { coreErrors, errorsOf, parseInputs } from '@mlops-actions/core'
-import { toTerminal } from '@mlops-actions/reporting'
+import { plainLine, plainText, toTerminal } from '@mlops-actions/reporting'
 import { gather } from './given.ts'
 import { helpOf } from './help.ts'
-import { exitCode, outputTexts, problemsOf, whereText } from './outcome.ts'
+import { cancelledBy, cancelledExit, exitCode, outputTexts, problemsOf, whereText } from './outcome.ts'
 import { createContext, type Services } from './services.ts'
 
 const fail = errorsOf(coreErrors)
@@ -38,11 +38,7 @@ export async function runAsCommand(
   }
   const given = gather(declaration, parsed.inputs, process.env)
   const stop = new AbortController()
-  let cancelled = false
-  const cancel = (signal: NodeJS.Signals): void => {
-    cancelled = true
-    stop.abort(new Error(`cancelled by ${signal}`))
-  }
+  const cancel = (signal: NodeJS.Signals): void => stop.abort(cancelledBy(signal))
   process.once('SIGINT', cancel)
   process.once('SIGTERM', cancel)
   const log = terminalLog(parsed)
@@ -53,11 +49,11 @@ export async function runAsCommand(
     const result = await handler.run(values, context)
     log.done()
     print(declaration, result, parsed)
-    return cancelled ? 130 : exitCode(result.outcome)
+    return stop.signal.aborted ? cancelledExit : exitCode(result.outcome)
   } catch (thrown) {
     log.done()
     const code = printError(declaration.name, thrown, parsed.json, parsed.color)
-    return cancelled ? 130 : code
+    return stop.signal.aborted ? cancelledExit : code
   } finally {
     process.removeListener('SIGINT', cancel)
     process.removeListener('SIGTERM', cancel)
@@ -130,13 +126,13 @@ function terminalLog(parsed: Parsed): Log & { done(): void } {
   }
   const say = (text: string): void => {
     clear()
-    if (!parsed.quiet) out.write(`${text}\n`)
+    if (!parsed.quiet) out.write(`${plainText(text)}\n`)
   }
   return {
     info: say,
     warn: (text) => {
       clear()
-      process.stderr.write(`warning  ${text}\n`)
+      process.stderr.write(`warning  ${plainText(text)}\n`)
     },
     debug: (text) => {
       if (process.env['RUNNER_DEBUG'] === '1') say(text)
@@ -148,7 +144,7 @@ function terminalLog(parsed: Parsed): Log & { done(): void } {
       const bar = total
         ? `${'█'.repeat(Math.round(share * 24)).padEnd(24, '░')} ${Math.round(share * 100)} %`
         : `${done}`
-      process.stderr.write(`\r\u001b[K${label}  ${bar}`)
+      process.stderr.write(`\r\u001b[K${plainLine(label)}  ${bar}`)
       drawn = true
     },
     done: clear,
@@ -172,7 +168,7 @@ function print(declaration: CommandDeclaration, result: Result, parsed: Parsed):
   if (parsed.json) process.stdout.write(`${JSON.stringify(jsonAnswer(declaration.name, result), null, 2)}\n`)
   else if (result.text !== undefined) process.stdout.write(result.text)
   else if (parsed.quiet) {
-    if (exitCode(result.outcome) !== 0) process.stderr.write(`${result.report.summary}\n`)
+    if (exitCode(result.outcome) !== 0) process.stderr.write(`${plainLine(result.report.summary)}\n`)
   } else process.stdout.write(toTerminal(result.report, { color: parsed.color }))
 }
 
@@ -187,16 +183,16 @@ export function printError(command: string, thrown: unknown, json: boolean, colo
   const codes = Math.max(...problems.map((one) => one.code.length))
   const places = Math.max(...problems.map((one) => whereText(one).length))
   const lines = problems.flatMap((one) => {
-    const place = places > 0 ? `${whereText(one).padEnd(places)}   ` : ''
+    const place = places > 0 ? `${plainLine(whereText(one)).padEnd(places)}   ` : ''
     const head = color ? `\u001b[1;31merror\u001b[0m ` : 'error '
     return [
-      `${head}${one.code.padEnd(codes)}  ${place}${one.message}`,
-      ...(one.remedy ? [`  ${one.remedy.replaceAll('\n', '\n  ')}`] : []),
+      `${head}${one.code.padEnd(codes)}  ${place}${plainText(one.message).replaceAll('\n', '\n  ')}`,
+      ...(one.remedy ? [`  ${plainText(one.remedy).replaceAll('\n', '\n  ')}`] : []),
     ]
   })
   if (problems.length > 1)
     lines.push(`${problems.length} problems, nothing was run. More: mlops explain ${problems[0]?.code}`)
-  if (ours && thrown instanceof Error && thrown.stack) lines.push(thrown.stack)
+  if (ours && thrown instanceof Error && thrown.stack) lines.push(plainText(thrown.stack))
   process.stderr.write(`${lines.join('\n')}\n`)
   return 2
 }

@@ -1,5 +1,5 @@
 import type { Outcome, Report, Result } from '@mlops-actions/core'
-import { assertNever, messageOf, type Problem, UserError } from '@mlops-actions/core'
+import { assertNever, coreErrors, errorsOf, messageOf, type Problem, UserError } from '@mlops-actions/core'
 
 /** Exit codes of the command line, and of a step: 0 goes on, 1 the gate said no, 2 it could not run, 130 cancelled. */
 export function exitCode(outcome: Outcome): 0 | 1 | 2 {
@@ -17,6 +17,16 @@ export function exitCode(outcome: Outcome): 0 | 1 | 2 {
   }
 }
 
+/** The exit code of what was cancelled: 128 and the number of SIGINT, as shells count. */
+export const cancelledExit = 130
+
+/** The reason with which a signal of the operating system stops the work. */
+export function cancelledBy(signal: NodeJS.Signals): UserError {
+  return errorsOf(coreErrors)('CANCELLED', `Cancelled by ${signal}.`, {
+    remedy: 'Nothing half written was kept. Run the same command again.',
+  })
+}
+
 /** `mlops.yml:33:3`, or the input's name. */
 export function whereText(problem: Problem): string {
   const where = problem.where
@@ -28,8 +38,9 @@ export function whereText(problem: Problem): string {
 /** What was thrown, as problems a person can read. What is not a UserError is ours, and says so. */
 export function problemsOf(thrown: unknown): { problems: readonly Problem[]; ours: boolean } {
   if (thrown instanceof UserError) return { problems: thrown.problems, ours: false }
-  const code = (thrown as { code?: unknown } | null)?.code
-  if (code === 'ENOSPC')
+  const { code, user } = causes(thrown)
+  if (user) return { problems: user.problems, ours: false }
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
     return {
       problems: [
         {
@@ -63,6 +74,16 @@ export function problemsOf(thrown: unknown): { problems: readonly Problem[]; our
   }
 }
 
+/** What lies below an error that wraps another: the first code of the operating system, or the cancelling of this step. */
+function causes(thrown: unknown): { readonly code?: unknown; readonly user?: UserError } {
+  for (let one = thrown, depth = 0; one instanceof Error && depth < 8; one = one.cause, depth += 1) {
+    if (one instanceof UserError && one.code === 'CANCELLED') return { user: one }
+    const { code } = one as { code?: unknown }
+    if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return { code }
+  }
+  return {}
+}
+
 /** The report of a step that could not run. */
 export function errorReport(command: string, problems: readonly Problem[]): Report {
   const first = problems[0]
@@ -78,9 +99,12 @@ export function errorReport(command: string, problems: readonly Problem[]): Repo
           [{ code: problem.code }],
           whereText(problem),
           problem.message,
-          problem.remedy ?? '',
+          problem.remedy?.includes('\n') ? 'see below' : (problem.remedy ?? ''),
         ]),
       },
+      ...problems.flatMap((problem) =>
+        problem.remedy?.includes('\n') ? [{ kind: 'lines' as const, lines: problem.remedy.split('\n') }] : [],
+      ),
     ],
     annotations: problems.map((problem) => ({ ...problem, level: 'error' as const })),
   }
