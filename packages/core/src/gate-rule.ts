@@ -98,6 +98,8 @@ export interface ValidationRules {
   readonly slices: readonly SliceRule[]
   readonly minSliceRows: number
   readonly gates: readonly GateRule[]
+  /** How p is corrected where slices are judged: over all metrics × slices of the run. = holm */
+  readonly correction?: 'holm' | 'bh'
   /** = none */
   readonly behaviour?: readonly BehaviourTest[]
 }

@@ -246,6 +246,9 @@ function folded(facts: ValidateFacts): Block[] {
       ? `Champion v${champion.version} was scored again here on the same ${humanCount(report.rows)} rows.`
       : `${humanCount(report.rows)} rows. No comparison: ${champion.why ?? 'the champion cannot be read'}.`,
     report.methods.length > 0 ? `Differences: ${report.methods.join('; ')}.` : '',
+    report.correction
+      ? `Chance is corrected over ${report.correction.comparisons} comparisons of slices (${report.correction.method === 'bh' ? 'Benjamini–Hochberg' : 'Holm'}).`
+      : '',
     report.minimumDetectable
       ? `Smallest change of ${report.minimumDetectable.metric} that these rows can show (80 % power): ${figure(report.minimumDetectable.value)}.`
       : '',

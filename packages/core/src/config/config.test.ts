@@ -38,6 +38,7 @@ test('five lines are enough: everything else has a default', async () => {
     ['overall', 'latency', 'leakage'],
   )
   assert.ok(config.validate.gates.every((gate) => gate.mode === 'enforce'))
+  assert.equal(config.validate.correction, 'holm')
   assert.equal(config.deploy.endpoint, 'credit-default')
   assert.deepEqual(
     config.deploy.environments.map((one) => [one.name, one.strategy, one.bakeMs]),
@@ -380,6 +381,7 @@ const wrong: readonly (readonly [string, { replace?: readonly [string, string]; 
     /YYYY-MM-DD/,
   ],
   ['a threshold of 30', { add: 'validate: { decision-threshold: 30 }\n' }, 'CONFIG_INVALID_VALUE', /At most 1/],
+  ['a correction nobody knows', { add: 'validate: { correction: bonferroni }\n' }, 'CONFIG_INVALID_VALUE', /holm, bh/],
   [
     'a first that does not exist',
     { add: 'validate: { first: pass }\n' },

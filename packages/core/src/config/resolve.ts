@@ -209,6 +209,7 @@ function resolveValidate(
     slices,
     minSliceRows: validate['min-slice-rows'] ?? 300,
     gates,
+    correction: validate.correction ?? 'holm',
     ...(behaviour.length > 0 ? { behaviour } : {}),
     waivers,
   }

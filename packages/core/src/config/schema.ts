@@ -162,6 +162,12 @@ export const validateSchema = z.strictObject({
     .describe('What happens when there is no champion yet; = absolute-only'),
   slices: z.array(slice).optional(),
   'min-slice-rows': z.int().min(1).optional().describe('Smaller slices are listed as "not judged"; = 300'),
+  correction: z
+    .enum(['holm', 'bh'])
+    .optional()
+    .describe(
+      'How p is corrected over all metrics and slices that gates judge: holm bounds the chance of one false alarm, bh the share of false alarms; = holm',
+    ),
   gates: z.array(gate).optional().describe('= a sensible set for the task'),
   behaviour: z
     .array(behaviourTest)

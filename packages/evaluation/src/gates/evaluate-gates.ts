@@ -1,9 +1,9 @@
 import type { Estimate, GateResult, GateRule, MetricInfo, ValidationRules } from '@mlops-actions/core'
 import { isNotEstimable } from '../metric-value.ts'
-import { holm } from '../significance/multiple.ts'
 import { isNotComparable } from '../significance/paired-sample.ts'
 import { type Context, contextOf, type Found, infoFor, type Scope } from './context.ts'
 import { fairnessGate } from './fairness-gate.ts'
+import { type Families, familiesOf } from './family.ts'
 import { count, rowsText } from './figures.ts'
 import type { GateInput, GateOutcome } from './input.ts'
 import { absoluteParts, type Part, relativeParts, worstOf } from './limits.ts'
@@ -12,7 +12,7 @@ import { reportOf } from './report.ts'
 import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
 import { noisePart } from './seed-noise.ts'
 import { nameOf, type SliceProblem, sliceOf } from './slices.ts'
-import { decideVersus, turn } from './versus.ts'
+import { decideVersus } from './versus.ts'
 
 /**
  * Judges every gate. Pure: the same rules and input give the same verdicts and the same numbers on every machine.
@@ -20,11 +20,12 @@ import { decideVersus, turn } from './versus.ts'
  */
 export function evaluateGates(rules: ValidationRules, input: GateInput): GateOutcome {
   const context = contextOf(rules, input)
-  const gates = rules.gates.flatMap((rule) => gateResults(rule, context))
-  return { gates, report: reportOf(context, gates) }
+  const families = familiesOf(context)
+  const gates = rules.gates.flatMap((rule) => gateResults(rule, context, families))
+  return { gates, report: reportOf(context, gates, families) }
 }
 
-function gateResults(rule: GateRule, context: Context): GateResult[] {
+function gateResults(rule: GateRule, context: Context, families: Families): GateResult[] {
   const info = infoFor(rule.metric, context.rules)
   if (info === undefined) {
     const message = `there is no metric "${rule.metric}" for task ${context.rules.task}`
@@ -32,7 +33,7 @@ function gateResults(rule: GateRule, context: Context): GateResult[] {
   }
   if (info.family === 'operational') return [operationalGate(rule, info, context)]
   if (info.family === 'fairness') return [fairnessGate(rule, info, context)]
-  if (rule.eachSlice === true) return sliceResults(rule, info, context)
+  if (rule.eachSlice === true) return sliceResults(rule, info, context, families)
   if (rule.slice === undefined) return [scopeResult(rule, info, context, {})]
   const slice = namedSlice(rule.slice, context)
   if ('code' in slice) return [problemResult(rule, info, context, { ...slice, key: rule.slice })]
@@ -48,8 +49,8 @@ function namedSlice(key: Readonly<Record<string, string>>, context: Context): Re
   return sliceOf(table, key, context.rules.slices)
 }
 
-/** Every declared slice, judged with one correction over all of them. */
-function sliceResults(rule: GateRule, info: MetricInfo, context: Context): GateResult[] {
+/** Every declared slice, judged with one correction over all that the run asks of slices. */
+function sliceResults(rule: GateRule, info: MetricInfo, context: Context, families: Families): GateResult[] {
   const { slices, problems } = context.slices
   if (slices.length === 0 && problems.length === 0) {
     const message =
@@ -59,13 +60,12 @@ function sliceResults(rule: GateRule, info: MetricInfo, context: Context): GateR
     return [resultOf(rule, info, context, {}, { verdict: 'inconclusive', code: 'SLICES_NONE', message })]
   }
   const { minSliceRows } = context.rules
-  const judged = slices.filter((slice) => slice.rows.length >= minSliceRows)
-  const scopes = judged.map((slice): Scope => ({ slice: slice.key, rows: slice.rows }))
-  const found = scopes.map((scope) => context.find(rule.metric, scope, rule.confidence, replicatesFor(judged.length)))
-  const adjusted = holm(found.map((one) => pWorseOf(one, info)))
+  const scopes = families.judged.map((slice): Scope => ({ slice: slice.key, rows: slice.rows }))
+  const found = families.found(rule.metric, rule.confidence)
+  const worse = families.of(rule)?.worse
   const results = [
     ...problems.map((problem) => problemResult(rule, info, context, problem)),
-    ...scopes.map((scope, i) => judge(rule, info, context, scope, found[i] as Found, adjusted[i] as number)),
+    ...scopes.map((scope, i) => judge(rule, info, context, scope, found[i] as Found, worse?.[i])),
     ...slices
       .filter((slice) => context.named.has(slice))
       .map((slice) => tooSmall(rule, info, context, slice.key, slice.rows.length)),
@@ -74,17 +74,6 @@ function sliceResults(rule: GateRule, info: MetricInfo, context: Context): GateR
   // Not one slice may even be named: the gate still says that it judged nothing.
   const message = `none of ${count(slices.length)} slices has ${rowsText(minSliceRows)}: not judged`
   return [{ ...resultOf(rule, info, context, {}, inconclusive('SLICE_TOO_SMALL', message)), judged: false }]
-}
-
-/** Enough replicates that the smallest p can pass the first step of Holm over that many slices. */
-export function replicatesFor(slices: number): number {
-  return Math.max(1000, 40 * slices)
-}
-
-function pWorseOf(found: Found, info: MetricInfo): number {
-  const { comparison } = found
-  if (comparison === undefined || isNotComparable(comparison)) return Number.NaN
-  return turn(comparison, info.goal).guarded.pLower
 }
 
 function scopeResult(rule: GateRule, info: MetricInfo, context: Context, scope: Scope): GateResult {

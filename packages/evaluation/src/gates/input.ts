@@ -38,7 +38,7 @@ export interface SliceFinding {
   readonly candidate: Estimate | null
   readonly champion: Estimate | null
   readonly difference: Estimate | null
-  /** One-sided p of being worse, corrected over the slices judged (Holm). */
+  /** One-sided p of being worse, corrected over all metrics × slices that gates judge. */
   readonly pAdjusted?: number
   readonly standing: Standing
   readonly reason?: string
@@ -72,6 +72,8 @@ export interface GateReport {
   readonly slices: readonly SliceFinding[]
   /** Slices so small that they are not even named. */
   readonly unnamedSlices: number
+  /** How p was corrected where slices were judged, and over how many comparisons of the gates that decide. */
+  readonly correction?: { readonly method: 'holm' | 'bh'; readonly comparisons: number }
   readonly flips?: Flips
   /** How the comparison was made, for the sentence under the table. */
   readonly methods: readonly string[]

@@ -1,10 +1,11 @@
 import { defaultMetric, type GateResult, type GateRule, metricInfo, type Task } from '@mlops-actions/core'
 import { holdoutOptimism } from '../holdout.ts'
 import { isNotEstimable } from '../metric-value.ts'
-import { holm } from '../significance/multiple.ts'
+import { benjaminiHochberg, holm } from '../significance/multiple.ts'
 import { isNotComparable } from '../significance/paired-sample.ts'
 import { minimumDetectable } from '../significance/power.ts'
-import { type Context, differenceOf, type Found, type Scope } from './context.ts'
+import { type Context, differenceOf, type Found } from './context.ts'
+import type { Families } from './family.ts'
 import { count } from './figures.ts'
 import { flipsOf } from './flips.ts'
 import type { GateReport, MetricLine, SliceFinding, Standing } from './input.ts'
@@ -22,11 +23,11 @@ const usual: Readonly<Record<Task, readonly string[]>> = {
 }
 
 /** The report beside the verdicts: nothing in it decides. */
-export function reportOf(context: Context, gates: readonly GateResult[]): GateReport {
+export function reportOf(context: Context, gates: readonly GateResult[], families: Families): GateReport {
   const { rules, input, champion } = context
   const sliceRule = rules.gates.find((rule) => rule.eachSlice === true)
   const sliceMetric = sliceRule?.metric ?? defaultMetric(rules.task)
-  const listed = context.slices.slices.length > 0 ? findings(context, sliceMetric, sliceRule) : []
+  const listed = context.slices.slices.length > 0 ? findings(context, families, sliceMetric, sliceRule) : []
   const unnamed = context.slices.slices.filter(
     (slice) => slice.rows.length < rules.minSliceRows && !context.named.has(slice),
   )
@@ -50,6 +51,9 @@ export function reportOf(context: Context, gates: readonly GateResult[]): GateRe
     ...(listed.length === 0 ? {} : { sliceMetric }),
     slices: listed,
     unnamedSlices: unnamed.length,
+    ...(families.size > 1 && context.other !== undefined
+      ? { correction: { method: rules.correction ?? 'holm', comparisons: families.size } }
+      : {}),
     ...(flips === undefined ? {} : { flips }),
     methods: [...new Set(gates.flatMap((gate) => gate.difference?.method ?? []))],
     ...(smallest === undefined ? {} : { minimumDetectable: { metric: overall.metric, value: smallest } }),
@@ -119,21 +123,19 @@ function lineOf(metric: string, found: Found): MetricLine {
 }
 
 /** Every slice in the metric of the slices gate: judged ones worst first, then the rest by rows. */
-function findings(context: Context, metric: string, rule: GateRule | undefined): SliceFinding[] {
+function findings(context: Context, families: Families, metric: string, rule: GateRule | undefined): SliceFinding[] {
   const goal = metricInfo(metric)?.goal ?? 'maximize'
   const { slices } = context.slices
-  const judged = slices.filter((slice) => slice.rows.length >= context.rules.minSliceRows)
+  const { judged } = families
   const confidence = rule?.confidence ?? 0.95
-  const replicates = Math.max(1000, 40 * judged.length)
-  const scopes = judged.map((slice): Scope => ({ slice: slice.key, rows: slice.rows }))
-  const found = scopes.map((scope) =>
-    context.find(metric, scope, confidence, rule === undefined ? undefined : replicates),
-  )
+  const found = families.found(metric, confidence)
   const turned = found.map(({ comparison }) =>
     comparison === undefined || isNotComparable(comparison) ? undefined : turn(comparison, goal),
   )
-  const worse = holm(turned.map((one) => one?.guarded.pLower ?? Number.NaN))
-  const better = holm(turned.map((one) => one?.guarded.pHigher ?? Number.NaN))
+  const corrected = rule === undefined ? undefined : families.of(rule)
+  const adjust = context.rules.correction === 'bh' ? benjaminiHochberg : holm
+  const worse = corrected?.worse ?? adjust(turned.map((one) => one?.guarded.pLower ?? Number.NaN))
+  const better = corrected?.better ?? adjust(turned.map((one) => one?.guarded.pHigher ?? Number.NaN))
   const margin = rule?.margin ?? 0
   const lines = judged.map((slice, i) => {
     const one = turned[i]

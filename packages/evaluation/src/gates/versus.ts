@@ -13,7 +13,7 @@ export interface Evidence {
   readonly difference: number
   readonly lower: number
   readonly upper: number
-  /** One-sided p of a difference below 0, corrected over the slices that the gate judges. */
+  /** One-sided p of a difference below 0, corrected over all metrics × slices that gates of this run judge. */
   readonly pWorse: number
   /** 1 - confidence. */
   readonly alpha: number
@@ -91,7 +91,7 @@ export const verdictTable: readonly VerdictRow[] = [
   },
   {
     versus: 'not-worse',
-    when: 'the difference is below −margin, and its one-sided p, corrected over the slices judged (Holm), is at most 1 − confidence',
+    when: 'the difference is below −margin, and its one-sided p, corrected over the metrics × slices judged, is at most 1 − confidence',
     holds: (e) => e.difference < -e.margin && e.pWorse <= e.alpha,
     verdict: 'fail',
     code: 'WORSE_THAN_MARGIN',
