@@ -9,6 +9,12 @@ import { temporaryFolder } from '@mlops-actions/testing'
 import { golden, json } from './cli.ts'
 
 interface Answer {
+  readonly importance: {
+    readonly metric: string
+    readonly rows: number
+    readonly features: readonly { readonly feature: string; readonly mean: number }[]
+  } | null
+  readonly discoveredSlice: { readonly rows: number } | null
   readonly gates: readonly GateResult[]
 }
 
@@ -61,7 +67,7 @@ describe('mlops validate', { concurrency: 2 }, () => {
     - { name: gone, kind: golden, path: nowhere.csv, expected: answer }
 `,
     )
-    const { gates } = await json<Answer>([...ask, 'model.onnx'], { cwd: folder, code: 1 })
+    const { gates, importance } = await json<Answer>([...ask, 'model.onnx'], { cwd: folder, code: 1 })
     const found = Object.fromEntries(gates.map((gate) => [gate.id, [gate.verdict, gate.mode, gate.where?.line]]))
     assert.deepEqual(found, {
       'validate.gates.floor': ['pass', 'enforce', 9],
@@ -74,6 +80,13 @@ describe('mlops validate', { concurrency: 2 }, () => {
     })
     const known = gates.find((gate) => gate.id === 'validate.behaviour.known')
     assert.deepEqual([known?.candidate?.value, known?.candidate?.rows], [1, answers.length])
+    assert.deepEqual([importance?.metric, importance?.rows, importance?.features.length], ['roc_auc', 48, 23])
+    const means = importance?.features.map((one) => one.mean) ?? []
+    assert.ok((means[0] as number) > 0)
+    assert.deepEqual(
+      [...means].sort((a, b) => b - a),
+      means,
+    )
   })
 
   test('a file of predictions answers no behaviour test: it is inconclusive, never pass', async (t) => {
@@ -86,7 +99,8 @@ describe('mlops validate', { concurrency: 2 }, () => {
     const half = rows.length >> 1
     const claimed = rows.slice(half).map((_, i) => `${i % 2},${(i % 10) / 10}`)
     writeFileSync(join(folder, 'p.csv'), `prediction,score\n${claimed.join('\n')}\n`)
-    const { gates } = await json<Answer>([...ask, 'p.csv'], { cwd: folder, code: 1 })
+    const { gates, importance } = await json<Answer>([...ask, 'p.csv'], { cwd: folder, code: 1 })
+    assert.equal(importance, null)
     assert.deepEqual(
       gates.map((gate) => [gate.id, gate.verdict]),
       [

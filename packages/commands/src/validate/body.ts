@@ -12,6 +12,9 @@ export interface ValidateBody {
   }
   readonly slices: Json
   readonly flips: Json
+  /** Permutation importance, and the worst slice that nobody declared; null where the candidate could not be asked. They decide nothing. */
+  readonly importance: Json
+  readonly discoveredSlice: Json
   /** How many decisions this test set had taken before. */
   readonly holdoutUses: number
   readonly seed: string

@@ -19,7 +19,7 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { overlap, schemaOf } from '@mlops-actions/data'
-import { evaluateGates, type GateReport, type Operational, type Scored } from '@mlops-actions/evaluation'
+import { evaluateGates, type GateReport, type Operational } from '@mlops-actions/evaluation'
 import { toMarkdown } from '@mlops-actions/reporting'
 import { dataFiles, featureNames, modelTable } from '../shared/dataset.ts'
 import {
@@ -37,7 +37,7 @@ import type { TrainBody } from '../train/body.ts'
 import type { ValidateBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { validateReport } from './report.ts'
-import { type FoundChampion, type Judged, scoreBoth } from './scoring.ts'
+import { type BothScored, type FoundChampion, type Judged, scoreBoth } from './scoring.ts'
 
 const fail = errorsOf(commandErrors)
 type Inputs = Values<typeof declared>
@@ -76,7 +76,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       ? [{ name: `champion v${champion.version.version}`, digest: champion.model.digest }]
       : []),
   ]
-  const body = bodyOf(candidate, champion, scored.candidate, report, holdoutUses, seed)
+  const body = bodyOf(candidate, champion, scored, report, holdoutUses, seed)
   const record = await writeRecord<'validate', ValidateBody>(project, context, {
     stage: 'validate',
     startedAt,
@@ -98,6 +98,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     project,
     gates,
     report,
+    insight: scored.probes.insight,
     decision,
     champion: championText(champion),
     trained: trained?.record.body,
@@ -201,7 +202,7 @@ function championText(champion: FoundChampion): { readonly version?: string; rea
 function bodyOf(
   candidate: Judged,
   champion: FoundChampion,
-  scored: Scored,
+  { candidate: scored, probes }: BothScored,
   report: GateReport,
   holdoutUses: number,
   seed: string,
@@ -222,6 +223,8 @@ function bodyOf(
     },
     slices: report.slices as unknown as Json,
     flips: (report.flips ?? null) as unknown as Json,
+    importance: (probes.insight.importance ?? null) as unknown as Json,
+    discoveredSlice: (probes.insight.discoveredSlice ?? null) as unknown as Json,
     holdoutUses,
     seed,
   }
@@ -260,6 +263,9 @@ function resultOf(
       metrics: body.metrics as unknown as Json,
       slices: body.slices,
       flips: body.flips,
+      correction: (report.correction ?? null) as unknown as Json,
+      importance: body.importance,
+      discoveredSlice: body.discoveredSlice,
       holdoutUses: body.holdoutUses,
     },
   }

@@ -18,15 +18,12 @@ import {
   behaviourGates,
   checkBehaviour,
   gatherTable,
-  type Predict,
-  rowKeys,
-  type Scored,
   untestable,
 } from '@mlops-actions/evaluation'
-import { type Model, type Predictions, score, scoreOfClass } from '@mlops-actions/inference'
 import { modelTable } from '../shared/dataset.ts'
 import { commandErrors, type Project } from '../shared/index.ts'
-import { classesOf, positiveLabel } from '../shared/models.ts'
+import { type Asking, drawnRows, predictor } from './asking.ts'
+import { type Insight, insightOf } from './insight.ts'
 
 const fail = errorsOf(commandErrors)
 
@@ -34,25 +31,16 @@ const fail = errorsOf(commandErrors)
 export interface Probes {
   /** One gate for each test of `validate.behaviour`. */
   readonly gates: readonly GateResult[]
-}
-
-/** An open candidate, and the rows it is asked. */
-export interface Asking {
-  readonly project: Project
-  readonly context: Context
-  readonly model: Model
-  readonly test: Table
-  readonly features: readonly string[]
-  readonly scored: Scored
+  readonly insight: Insight
 }
 
 /** Most rows that a behaviour test changes; of more, these are drawn by their content. */
 const mostRows = 10_000
 
-/** Runs the behaviour tests by prediction only. */
+/** Runs the behaviour tests, and looks at what the answers come from: by prediction only. */
 export async function probe(asking: Asking): Promise<Probes> {
   const tests = asking.project.config.validate.behaviour ?? []
-  const table = drawn(asking.test, mostRows)
+  const table = gatherTable(asking.test, drawnRows(asking.test, mostRows))
   const rules: BehaviourRule[] = []
   const results: BehaviourResult[] = []
   for (const test of tests) {
@@ -60,7 +48,7 @@ export async function probe(asking: Asking): Promise<Probes> {
     rules.push(rule)
     results.push(result)
   }
-  return { gates: behaviourGates(rules, results, tests.map(asWritten)) }
+  return { gates: behaviourGates(rules, results, tests.map(asWritten)), insight: await insightOf(asking) }
 }
 
 /** A prediction file answers no questions: every behaviour test is inconclusive. */
@@ -68,7 +56,7 @@ export function unprobed(project: Project): Probes {
   const tests = project.config.validate.behaviour ?? []
   const why = 'the candidate is a file of predictions, which cannot be asked about other rows'
   const results = tests.map((test) => untestable(test, why))
-  return { gates: behaviourGates(tests, results, tests.map(asWritten)) }
+  return { gates: behaviourGates(tests, results, tests.map(asWritten)), insight: {} }
 }
 
 /** The rule for the record: without its place, and without the cells of golden rows. */
@@ -76,14 +64,6 @@ function asWritten(test: BehaviourTest): Json {
   const { where: _, ...rule } = test
   if (test.kind !== 'golden' || !('rows' in test)) return rule as unknown as Json
   return { name: test.name, kind: test.kind, mode: test.mode, tolerance: test.tolerance, rows: test.rows.length }
-}
-
-/** The rows with the smallest keys: the same rows whatever their order in the file. */
-export function drawn(table: Table, most: number): Table {
-  if (table.rows <= most) return table
-  const keys = rowKeys(table)
-  const order = Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b)
-  return gatherTable(table, order.slice(0, most))
 }
 
 /** One test. What the model or a table refuses is the reason why it is inconclusive; it does not stop the others. */
@@ -106,25 +86,6 @@ async function runTest(
     if (!(cause instanceof UserError)) throw cause
     return { rule: refused, result: untestable(test, cause.message) }
   }
-}
-
-/** The candidate as a function: score of the positive class, probability of the class that the test names, or the predicted number. */
-export function predictor(asking: Asking, of?: string): Predict {
-  const { project, context, model, test } = asking
-  const { task, target } = project.config.validate
-  return async (table) => {
-    const predictions = await score(model, table, { signal: context.signal })
-    if (task === 'regression' || task === 'ranking') return predictions.predicted
-    const labels = predictions.labels ?? classesOf(test, target)
-    const label = of ?? positiveLabel(project.config.data.positiveLabel, labels)
-    return answersOf(predictions, labels.indexOf(label))
-  }
-}
-
-/** By row, how much the model speaks for a class; a model that gives labels alone says 1 or 0. NaN for a class that it does not know. */
-function answersOf(predictions: Predictions, at: number): Float64Array {
-  if (at < 0) return new Float64Array(predictions.rows).fill(Number.NaN)
-  return scoreOfClass(predictions, at) ?? predictions.predicted.map((one) => (one === at ? 1 : 0))
 }
 
 type Golden = Extract<BehaviourTest, { kind: 'golden' }>

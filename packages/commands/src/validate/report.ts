@@ -14,12 +14,15 @@ import {
 import { figure, type GateReport, type SliceFinding, signed } from '@mlops-actions/evaluation'
 import type { Project } from '../shared/index.ts'
 import type { TrainBody } from '../train/body.ts'
+import type { Insight } from './insight.ts'
+import { insightBlocks } from './insight-report.ts'
 
 /** What the report is made of. */
 export interface ValidateFacts {
   readonly project: Project
   readonly gates: readonly GateResult[]
   readonly report: GateReport
+  readonly insight: Insight
   readonly decision: Decision
   readonly champion: { readonly version?: string; readonly why?: string }
   readonly trained: TrainBody | undefined
@@ -272,6 +275,7 @@ function folded(facts: ValidateFacts): Block[] {
         ...(compared ? [line.difference ? signed(line.difference.value) : (line.reason ?? '–')] : []),
       ]),
     },
+    ...insightBlocks(facts.insight),
     { kind: 'text', text: sentences.filter(Boolean).join(' ') },
   ]
 }

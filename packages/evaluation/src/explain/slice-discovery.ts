@@ -2,6 +2,8 @@ import { type Column, columnOf, randomStream, type Table } from '@mlops-actions/
 import { exactSum, quantileSorted, sortFloat64, studentTQuantile, studentTSf } from '@mlops-actions/numerics'
 import { fail } from '../errors.ts'
 import { MISSING } from '../gates/slices.ts'
+import { perRow } from '../metric-kernels.ts'
+import type { Scored } from '../scored.ts'
 import { holm } from '../significance/multiple.ts'
 import { shuffled } from './predictor.ts'
 
@@ -54,6 +56,25 @@ interface Candidate {
 
 /** Columns with more text values than this are identifiers, not slices. */
 const MOST_LEVELS = 50
+
+/**
+ * The loss of each row by which slices are searched, larger is worse: log loss where there are probabilities, else wrong or right; of numbers
+ * the absolute error. Undefined where predictions have no loss a row (clusters, rankings).
+ */
+export function rowLosses(scored: Scored): { readonly metric: string; readonly values: Float64Array } | undefined {
+  const likely =
+    scored.task === 'binary'
+      ? scored.scores !== undefined && scored.scoresAreProbabilities !== false
+      : scored.probabilities !== undefined
+  const metrics: Partial<Record<Scored['task'], string>> = {
+    binary: likely ? 'log_loss' : 'zero_one_loss',
+    multiclass: likely ? 'log_loss' : 'zero_one_loss',
+    regression: 'mean_absolute_error',
+  }
+  const metric = metrics[scored.task]
+  const values = metric === undefined ? undefined : perRow(metric, scored)
+  return metric === undefined || values === undefined ? undefined : { metric, values }
+}
 
 /**
  * Looks for the slices in which the model does worst, by an honest split: one half of the rows proposes slices of one or two conditions, the

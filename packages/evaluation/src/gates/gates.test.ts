@@ -261,6 +261,10 @@ describe('what decides beside the metric', () => {
     assert.equal(judgeOne({ ...rule, acceptClaimed: true }, claimed).verdict, 'pass')
     assert.equal(judgeOne({ ...rule, mode: 'observe' }, claimed).verdict, 'pass')
     assert.equal(judgeOne({ ...rule, min: 1 }, claimed).verdict, 'fail')
+    // The overlap is counted from the tables, whoever the predictions come from.
+    const overlap = { overlap: { rows: 1, testRows: 1000 } }
+    const leakage = judgeOne({ metric: 'train_test_overlap', max: 0.01 }, { ...claimed, operational: overlap })
+    assert.deepEqual([leakage.verdict, leakage.evidence], ['pass', 'measured'])
   })
 
   test('limits are inclusive', () => {

@@ -8,7 +8,10 @@ import { measuredOf, unmeasured } from './measurements.ts'
 import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
 
 /** A gate on what was measured outside the predictions: latency, size, overlap of training and test rows, share of flips. */
-export function operationalGate(rule: GateRule, info: MetricInfo, context: Context): GateResult {
+export function operationalGate(rule: GateRule, info: MetricInfo, given: Context): GateResult {
+  // Rows were counted here, whoever the predictions come from: the overlap is never a claim.
+  const counted = rule.metric === 'train_test_overlap' && given.input.operational?.overlap !== undefined
+  const context: Context = counted ? { ...given, evidence: 'measured' } : given
   if (rule.metric === 'prediction_flip_rate') return flipGate(rule, info, context)
   const measured = measuredOf(rule.metric, context.input.operational, {
     confidence: rule.confidence,

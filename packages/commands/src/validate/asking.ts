@@ -1,0 +1,41 @@
+import type { Context, Table } from '@mlops-actions/core'
+import { type Predict, rowKeys, type Scored } from '@mlops-actions/evaluation'
+import { type Model, type Predictions, score, scoreOfClass } from '@mlops-actions/inference'
+import type { Project } from '../shared/index.ts'
+import { classesOf, positiveLabel } from '../shared/models.ts'
+
+/** An open candidate, and the rows it is asked. */
+export interface Asking {
+  readonly project: Project
+  readonly context: Context
+  readonly model: Model
+  readonly test: Table
+  readonly features: readonly string[]
+  readonly scored: Scored
+}
+
+/** Indices of the rows with the smallest keys: the same rows, in the same order, however the file is sorted. */
+export function drawnRows(table: Table, most: number): readonly number[] {
+  const keys = rowKeys(table)
+  const order = Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b)
+  return order.slice(0, most)
+}
+
+/** The candidate as a function: score of the positive class, probability of the class that the test names, or the predicted number. */
+export function predictor(asking: Asking, of?: string): Predict {
+  const { project, context, model, test } = asking
+  const { task, target } = project.config.validate
+  return async (table) => {
+    const predictions = await score(model, table, { signal: context.signal })
+    if (task === 'regression' || task === 'ranking') return predictions.predicted
+    const labels = predictions.labels ?? classesOf(test, target)
+    const label = of ?? positiveLabel(project.config.data.positiveLabel, labels)
+    return answersOf(predictions, labels.indexOf(label))
+  }
+}
+
+/** By row, how much the model speaks for a class; a model that gives labels alone says 1 or 0. NaN for a class that it does not know. */
+function answersOf(predictions: Predictions, at: number): Float64Array {
+  if (at < 0) return new Float64Array(predictions.rows).fill(Number.NaN)
+  return scoreOfClass(predictions, at) ?? predictions.predicted.map((one) => (one === at ? 1 : 0))
+}
