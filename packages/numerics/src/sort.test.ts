@@ -38,6 +38,23 @@ test('sorts as the built-in sort does, whatever the values', () => {
   )
 })
 
+for (const length of [3, 199, 200, 201, 1000, 5000])
+  test(`-0 comes before 0 in ${length} values, and the two are equal where ranks are asked for`, () => {
+    const random = randomStream(3, `zeros ${length}`)
+    const tiny = 5e-324
+    const around = [-1e15 - 1, -1, -tiny, -0, 0, -0, 0, tiny, 1, 1e15 + 1]
+    for (const choose of [around, [-0, 0], [-0], [0, -0, tiny, -tiny, 2 * tiny]]) {
+      const values = Float64Array.from({ length }, () => choose[Math.floor(random.next() * choose.length)] as number)
+      const sorted = sortFloat64(values)
+      const want = [...values].sort((a, b) => a - b || Number(Object.is(b, -0)) - Number(Object.is(a, -0)))
+      assert.ok(want.every((value, i) => Object.is(value, sorted[i])))
+      checkOrder(values)
+      const ranks = rankMid(values)
+      const zeros = Array.from(values.keys()).filter((i) => values[i] === 0)
+      assert.ok(new Set(zeros.map((i) => ranks[i])).size <= 1)
+    }
+  })
+
 test('NaN is refused by name of its place', () => {
   for (const length of [3, 1000]) {
     const values = new Float64Array(length)

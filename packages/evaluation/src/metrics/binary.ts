@@ -1,6 +1,14 @@
 import { confusionOf, strangeClass } from './confusion.ts'
 import { isLabelMetric, labelMetric } from './label-metrics.ts'
-import { lazy, type MetricInput, type MetricOptions, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import {
+  lazy,
+  type MetricInput,
+  type MetricOptions,
+  type MetricValue,
+  notEstimable,
+  tooLarge,
+  valueOr,
+} from './metric-input.ts'
 import {
   brierParts,
   brierRows,
@@ -76,7 +84,7 @@ function hinge(input: MetricInput): MetricValue {
     const margin = (input.truth[i] as number) > 0.5 ? (scores[i] as number) : -(scores[i] as number)
     losses[i] = margin < 1 ? 1 - margin : 0
   }
-  return valueOr(meanOf(losses, input.weights), 'the weights sum to 0')
+  return valueOr(meanOf(losses, input.weights), tooLarge)
 }
 
 function probabilityMetrics(input: MetricInput, options: MetricOptions): (name: string) => MetricValue | undefined {

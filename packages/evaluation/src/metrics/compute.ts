@@ -1,7 +1,7 @@
 import { metricInfo, metricNames } from '@mlops-actions/core'
 import { binaryMetrics } from './binary.ts'
 import { clusteringMetrics } from './clustering.ts'
-import { type MetricInput, type MetricOptions, type MetricValue, notEstimable } from './metric-input.ts'
+import { finiteOnly, type MetricInput, type MetricOptions, type MetricValue, notEstimable } from './metric-input.ts'
 import { multiclassMetrics } from './multiclass-metrics.ts'
 import { rankingMetrics } from './ranking.ts'
 import { regressionMetrics } from './regression.ts'
@@ -22,7 +22,7 @@ export function metricComputer(input: MetricInput, options: MetricOptions = {}):
   return (name) => {
     const unknown = known(name, input)
     if (unknown !== undefined) return unknown
-    return compute(name) ?? notEstimable(`${name} cannot be computed from predictions alone`)
+    return finiteOnly(compute(name)) ?? notEstimable(`${name} cannot be computed from predictions alone`)
   }
 }
 

@@ -13,6 +13,7 @@ import {
   perClass,
 } from './index.ts'
 import type { MetricInput } from './metric-input.ts'
+import { MetricStream } from './streamed.ts'
 
 const binary = (truth: number[], scores: number[], more: Partial<MetricInput> = {}): MetricInput => ({
   task: 'binary',
@@ -224,4 +225,52 @@ test('an empty slice and a strange label are said, not counted', () => {
   )
   assert.match(wide['accuracy']?.[0]?.reason ?? '', /class 5/)
   assert.equal(wide['accuracy']?.[1]?.value, 1)
+})
+
+const huge = Number.MAX_VALUE
+const overflowing: readonly MetricInput[] = [
+  regression([huge, -huge, 1], [-huge, huge, 2]),
+  regression([1e200, -1e200, 0, 3], [-1e200, 1e200, 1, 2]),
+  regression([huge, huge], [huge, -huge]),
+  regression([0, 1, 2], [huge, huge, huge], { weights: Float64Array.of(huge, huge, 1) }),
+  regression([1e-320, 0, 1], [1e308, 1e308, 1e308]),
+  {
+    task: 'clustering',
+    rows: 4,
+    truth: Float64Array.of(0, 0, 1, 1),
+    labels: Float64Array.of(0, 0, 1, 1),
+    points: Float64Array.of(huge, 0, -huge, 1, 1e300, -1e300, 2, huge),
+  },
+  { ...regression([3, 1, 2], [huge, -huge, 1]), task: 'ranking', scores: Float64Array.of(huge, -huge, 1) },
+  { ...regression([huge, 1e300, 2], [3, 2, 1]), task: 'ranking', scores: Float64Array.of(3, 2, 1) },
+  { ...binary([0, 1, 1], [-huge, huge, -huge]), scoresAreProbabilities: false },
+]
+
+test('a stream says the same of what overflows', () => {
+  for (const input of overflowing.filter((one) => one.task === 'regression' && one.weights === undefined)) {
+    const stream = new MetricStream('regression')
+    stream.add(input)
+    for (const name of metricNames('regression')) {
+      const { value, reason } = stream.metric(name)
+      assert.ok(value === null ? reason : Number.isFinite(value), `${name} is ${value}`)
+    }
+  }
+})
+
+test('what overflows is not estimable with a reason, never infinite or NaN', () => {
+  let refusals = 0
+  for (const [at, input] of overflowing.entries())
+    for (const [name, { value, reason }] of Object.entries(computeAll(input))) {
+      if (value === null) {
+        refusals++
+        assert.ok(reason !== undefined && reason.length > 5, `${at} ${name}: ${reason}`)
+        if (input.task === 'regression' && at < 2) assert.doesNotMatch(reason, /weights sum|constant/, `${at} ${name}`)
+      } else assert.ok(Number.isFinite(value), `${at} ${name} is ${value}`)
+    }
+  assert.ok(refusals > 20)
+  const [worst] = overflowing
+  assert.deepEqual(computeMetric('mean_squared_error', worst as MetricInput), {
+    value: null,
+    reason: 'it is too large for a number',
+  })
 })

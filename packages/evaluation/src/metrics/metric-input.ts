@@ -35,6 +35,15 @@ export function valueOr(value: number, reason: string, note?: string): MetricVal
   return note === undefined ? { value } : { value, note }
 }
 
+/** The reason where a sum or a square leaves the range of doubles. */
+export const tooLarge = 'it is too large for a number'
+
+/** What overflows on the way is no value: Infinity would meet any floor, and NaN meets no comparison at all. */
+export function finiteOnly<T extends MetricValue>(found: T | undefined): T | MetricValue | undefined {
+  if (found === undefined || found.value === null || Number.isFinite(found.value)) return found
+  return notEstimable(tooLarge)
+}
+
 /** No value, and why. */
 export function notEstimable(reason: string): MetricValue {
   return { value: null, reason }

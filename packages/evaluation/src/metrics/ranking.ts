@@ -1,5 +1,5 @@
 import { argsortFloat64, exactSum } from '@mlops-actions/numerics'
-import { lazy, type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import { lazy, type MetricInput, type MetricValue, notEstimable, tooLarge, valueOr } from './metric-input.ts'
 import { unknownIn } from './unknown.ts'
 
 /*
@@ -46,7 +46,11 @@ export function rankingMetrics(input: MetricInput): (name: string) => MetricValu
     const values = Float64Array.from(queries, (query, i) => metric(query) * (weights[i] as number))
     const empty = queries.filter((query) => query.relevant === 0).length
     const note = empty === 0 ? undefined : `${empty} queries without a relevant item count 0`
-    return valueOr(exactSum(values) / exactSum(weights), 'the weights sum to 0', note)
+    return valueOr(
+      exactSum(values) / exactSum(weights),
+      exactSum(weights) === 0 ? 'the weights sum to 0' : tooLarge,
+      note,
+    )
   }
 }
 

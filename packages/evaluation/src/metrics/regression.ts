@@ -1,5 +1,13 @@
 import { argsortFloat64, exactSum, rankMid } from '@mlops-actions/numerics'
-import { lazy, type MetricInput, type MetricOptions, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import {
+  lazy,
+  type MetricInput,
+  type MetricOptions,
+  type MetricValue,
+  notEstimable,
+  tooLarge,
+  valueOr,
+} from './metric-input.ts'
 import { meanOf } from './probability.ts'
 
 type Metric = (context: Regression) => MetricValue
@@ -25,21 +33,20 @@ interface Regression {
 
 const epsilon = 2.220446049250313e-16
 const flat = 'the truth is constant'
-const noWeight = 'the weights sum to 0'
 
 const metrics: Readonly<Record<string, Metric>> = {
-  mean_absolute_error: (c) => valueOr(c.meanAbsolute(), noWeight),
-  mean_squared_error: (c) => valueOr(c.meanSquared(), noWeight),
-  root_mean_squared_error: (c) => valueOr(Math.sqrt(c.meanSquared()), noWeight),
-  median_absolute_error: (c) => valueOr(c.medianAbsolute(), noWeight),
+  mean_absolute_error: (c) => valueOr(c.meanAbsolute(), tooLarge),
+  mean_squared_error: (c) => valueOr(c.meanSquared(), tooLarge),
+  root_mean_squared_error: (c) => valueOr(Math.sqrt(c.meanSquared()), tooLarge),
+  median_absolute_error: (c) => valueOr(c.medianAbsolute(), tooLarge),
   max_error: (c) => ({ value: largest(c.absolute()) }),
-  mean_error: (c) => valueOr(c.mean(perRow(c, (y, f) => f - y)), noWeight),
+  mean_error: (c) => valueOr(c.mean(perRow(c, (y, f) => f - y)), tooLarge),
   mean_absolute_percentage_error: (c) =>
-    valueOr(c.mean(perRow(c, (y, f) => Math.abs(f - y) / Math.max(Math.abs(y), epsilon))), noWeight),
+    valueOr(c.mean(perRow(c, (y, f) => Math.abs(f - y) / Math.max(Math.abs(y), epsilon))), tooLarge),
   symmetric_mean_absolute_percentage_error: (c) =>
     valueOr(
       c.mean(perRow(c, (y, f) => (y === 0 && f === 0 ? 0 : (2 * Math.abs(f - y)) / (Math.abs(y) + Math.abs(f))))),
-      noWeight,
+      tooLarge,
     ),
   mean_squared_log_error: (c) => c.squaredLog(),
   root_mean_squared_log_error: (c) => mapped(c.squaredLog(), Math.sqrt),
@@ -50,7 +57,7 @@ const metrics: Readonly<Record<string, Metric>> = {
     const bias = c.mean(errors)
     return explained(c.mean(errors.map((error) => (error - bias) ** 2)), c.variance())
   },
-  mean_pinball_loss: (c) => valueOr(c.mean(pinball(c.truth, c.values, alphaOf(c))), noWeight),
+  mean_pinball_loss: (c) => valueOr(c.mean(pinball(c.truth, c.values, alphaOf(c))), tooLarge),
   d2_pinball_score: (c) => quantileSkill(c, alphaOf(c)),
   d2_absolute_error_score: (c) => quantileSkill(c, 0.5),
   mean_tweedie_deviance: (c) => tweedie(c, c.options.power ?? 0),
@@ -109,10 +116,14 @@ export function regressionMetrics(
     squaredLog: lazy(() => {
       if (truth.some((y) => y <= -1) || values.some((f) => f <= -1))
         return notEstimable('a value is -1 or less: it has no log(1 + value)')
-      return valueOr(mean(truth.map((y, i) => logError(y, values[i] as number) ** 2)), noWeight)
+      return valueOr(mean(truth.map((y, i) => logError(y, values[i] as number) ** 2)), tooLarge)
     }),
   }
-  return (name) => metrics[name]?.(context)
+  const constant = lazy(() => truth.every((y) => y === truth[0]))
+  return (name) => {
+    const found = metrics[name]?.(context)
+    return found?.reason === flat && !constant() ? notEstimable(tooLarge) : found
+  }
 }
 
 /** log(1 + f) - log(1 + y) as one logarithm: the difference of two would lose digits where both are large. */
@@ -140,7 +151,7 @@ function fewRows(name: string): MetricValue {
 
 /** 1 - error / base; without a base 1 for perfect predictions and 0 else, as scikit-learn sets it. */
 function explained(error: number, base: number): MetricValue {
-  if (Number.isNaN(error) || Number.isNaN(base)) return notEstimable(noWeight)
+  if (Number.isNaN(error) || Number.isNaN(base)) return notEstimable(tooLarge)
   if (base !== 0) return { value: error === 0 ? 1 : 1 - error / base }
   return { value: error === 0 ? 1 : 0, note: 'the truth is constant: 1 if perfect, else 0, as scikit-learn sets it' }
 }
@@ -194,7 +205,7 @@ function unitDeviance(y: number, f: number, p: number): number {
 function tweedie(c: Regression, power: number): MetricValue {
   const obstacle = tweedieObstacle(c.truth, c.values, power)
   if (obstacle !== undefined) return notEstimable(obstacle)
-  return valueOr(c.mean(perRow(c, (y, f) => unitDeviance(y, f, power))), noWeight)
+  return valueOr(c.mean(perRow(c, (y, f) => unitDeviance(y, f, power))), tooLarge)
 }
 
 function tweedieSkill(c: Regression, power: number): MetricValue {
@@ -215,7 +226,7 @@ function correlation(c: Regression, a: Float64Array, b: Float64Array): MetricVal
   const squareB = c.mean(gapsB.map((gap) => gap * gap))
   if (a.every((value) => value === a[0]) || b.every((value) => value === b[0]))
     return notEstimable('truth or prediction is constant')
-  return valueOr(Math.min(1, Math.max(-1, cross / Math.sqrt(squareA * squareB))), noWeight)
+  return valueOr(Math.min(1, Math.max(-1, cross / Math.sqrt(squareA * squareB))), tooLarge)
 }
 
 /**

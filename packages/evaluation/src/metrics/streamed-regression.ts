@@ -1,5 +1,5 @@
 import { Accumulator, ExactSum, QuantileSketch, roundToDouble } from '@mlops-actions/numerics'
-import { type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import { type MetricValue, notEstimable, tooLarge, valueOr } from './metric-input.ts'
 import { logError } from './regression.ts'
 
 type Bounded = MetricValue & { readonly lower?: number; readonly upper?: number }
@@ -19,11 +19,17 @@ export class StreamedNumbers {
   readonly #squaredLogs = new ExactSum()
   readonly #sketch = new QuantileSketch(65_536)
   #noLogarithm = false
+  /** True once an error, a product or a sum left the range of doubles: from then on no metric has a value. */
+  #overflown = false
 
   /** Adds a chunk of finite numbers. */
   add(truth: Float64Array, values: Float64Array): void {
     const errors = truth.map((y, i) => (values[i] as number) - y)
     const absolute = errors.map(Math.abs)
+    if (!absolute.every(Number.isFinite) || truth.some((y, i) => !Number.isFinite(y * (values[i] as number)))) {
+      this.#overflown = true
+      return
+    }
     this.#truth.addAll(truth)
     this.#values.addAll(values)
     this.#errors.addAll(errors)
@@ -49,10 +55,12 @@ export class StreamedNumbers {
     this.#squaredLogs.merge(other.#squaredLogs)
     this.#sketch.merge(other.#sketch)
     this.#noLogarithm ||= other.#noLogarithm
+    this.#overflown ||= other.#overflown
   }
 
   /** A metric, or undefined for a name it has no rule for. */
   metric(name: string): Bounded | undefined {
+    if (this.#overflown) return notEstimable(tooLarge)
     const n = this.#truth.count
     const truth = this.#truth.moments()
     const range = truth.max - truth.min
@@ -82,7 +90,8 @@ export class StreamedNumbers {
       median_absolute_error: () => this.#sketch.quantile(0.5),
       pearson_correlation: () => this.#correlation(),
     }
-    return rules[name]?.()
+    const found = rules[name]?.()
+    return found?.reason === flat && range > 0 ? notEstimable(tooLarge) : found
   }
 
   #logError(shape: (value: number) => number): MetricValue {

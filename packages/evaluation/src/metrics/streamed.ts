@@ -1,7 +1,7 @@
 import { ExactSum } from '@mlops-actions/numerics'
 import { strangeClass, totalsOf } from './confusion.ts'
 import { isLabelMetric, labelMetric } from './label-metrics.ts'
-import { type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
+import { finiteOnly, type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import { topKRows } from './multiclass.ts'
 import { brierRows, logLossRows } from './probability.ts'
 import { StreamedOrder } from './streamed-order.ts'
@@ -82,7 +82,7 @@ export class MetricStream {
   metric(name: string): StreamedValue {
     if (this.#rows === 0) return notEstimable('there are no rows')
     if (this.#obstacle !== undefined) return notEstimable(this.#obstacle)
-    if (this.#task === 'regression') return this.#numbers.metric(name) ?? notEstimable(wholeOnly(name))
+    if (this.#task === 'regression') return finiteOnly(this.#numbers.metric(name)) ?? notEstimable(wholeOnly(name))
     if (isLabelMetric(name)) {
       if (this.#withoutLabels) return notEstimable('predicted labels are missing in some rows')
       return labelMetric(name, totalsOf(this.#cells, this.#classes, this.#cells)) ?? notEstimable(wholeOnly(name))
