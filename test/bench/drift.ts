@@ -1,84 +1,66 @@
 /**
  * The whole drift step, from two files to the verdict, against what a team would run instead. Two seeded tables of 20 numeric and 10 categorical columns; ours with
- * every measure and test on. Each side is a process of its own, in turn; medians are compared.
- * BENCH_PYTHON names a Python with drift-requirements.txt, BENCH_PYTHON_EVIDENTLY and BENCH_PYTHON_NANNYML others for those two; BENCH_ROWS = 1,000,000, BENCH_ROUNDS = 3.
- * BENCH_SLOW=1 runs Evidently on the large tables too (minutes).
+ * every measure and test on. Each side is a process of its own, in turn; its start and imports count, as they do in a step of a workflow.
+ * BENCH_ROWS = 1,000,000; BENCH_SLOW=1 runs Evidently on the large tables too (minutes).
  */
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { type Column, randomStream, type Table } from '@mlops-actions/core'
-import { writeCsv } from '@mlops-actions/data'
-import { loadDuckDb } from '@mlops-actions/native'
-
-/** One line of a benchmark: median seconds of both sides, ours divided by the peer's, and the ratio that is aimed at. */
-export interface BenchRow {
-  readonly name: string
-  readonly ours: number
-  readonly peer: number | null
-  readonly ratio: number | null
-  readonly goal: number
-  /** Why the peer was not run. */
-  readonly reason?: string
-  /** Compute time, peak of memory, load of the machine. */
-  readonly note: string
-}
+import { type NumberMaker, writeMadeTable } from './made-table.ts'
+import { here, type PeerName, type Python, pythonOf, stepEnvironment } from './peers.ts'
+import {
+  type BenchRow,
+  compared,
+  digitsOf,
+  interleave,
+  lastJson,
+  limited,
+  main,
+  median,
+  roundsOf,
+  type Sample,
+  timedProcess,
+} from './row.ts'
 
 interface Job {
-  readonly name: string
-  readonly peer: 'scipy' | 'evidently' | 'nannyml'
+  readonly peer: string
+  /** The job of drift-peer.py, and the environment that it needs. */
+  readonly ask: 'scipy' | 'evidently' | 'nannyml'
   readonly rows: number
   readonly format: 'parquet' | 'csv'
   readonly goal: number
-  /** Minutes of Python. */
+  /** Minutes of Python: one round, and only when asked for. */
   readonly slow?: boolean
 }
 
 /** What one run printed. */
-interface Measured {
-  readonly seconds: number
+interface Printed {
   readonly peakBytes: number
+  /** Seconds of ours after reading. */
   readonly compute?: number
 }
 
-const run_ = promisify(execFile)
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const sides = ['reference', 'current'] as const
 const small = 10_000
 
-function jobsOf(large: number): readonly Job[] {
-  const size = large.toLocaleString('en-US')
-  return [
-    { name: '10,000 × 30, Parquet / hand-written scipy', peer: 'scipy', rows: small, format: 'parquet', goal: 1 / 5 },
-    { name: '10,000 × 30, Parquet / Evidently', peer: 'evidently', rows: small, format: 'parquet', goal: 1 / 25 },
-    {
-      name: `${size} × 30, Parquet / hand-written scipy`,
-      peer: 'scipy',
-      rows: large,
-      format: 'parquet',
-      goal: 1 / 3.5,
-    },
-    {
-      name: `${size} × 30, Parquet / NannyML KS (binned)`,
-      peer: 'nannyml',
-      rows: large,
-      format: 'parquet',
-      goal: 1 / 2,
-    },
-    {
-      name: `${size} × 30, Parquet / Evidently`,
-      peer: 'evidently',
-      rows: large,
-      format: 'parquet',
-      goal: 1 / 25,
-      slow: true,
-    },
-    { name: `${size} × 30, CSV / Evidently`, peer: 'evidently', rows: large, format: 'csv', goal: 1 / 15, slow: true },
-  ]
-}
+const jobsOf = (large: number): readonly Job[] => [
+  { peer: 'hand-written scipy', ask: 'scipy', rows: small, format: 'parquet', goal: 1 / 5 },
+  { peer: 'Evidently', ask: 'evidently', rows: small, format: 'parquet', goal: 1 / 25 },
+  { peer: 'hand-written scipy', ask: 'scipy', rows: large, format: 'parquet', goal: 1 / 3.5 },
+  { peer: 'NannyML KS (binned)', ask: 'nannyml', rows: large, format: 'parquet', goal: 1 / 2 },
+  { peer: 'Evidently', ask: 'evidently', rows: large, format: 'parquet', goal: 1 / 25, slow: true },
+  { peer: 'Evidently', ask: 'evidently', rows: large, format: 'csv', goal: 1 / 15, slow: true },
+]
+
+/** Numbers of several laws, two of twenty columns shifted in the current table. */
+const maker =
+  (side: (typeof sides)[number]): NumberMaker =>
+  (index, next) => {
+    const shift = side === 'current' && index % 10 === 0 ? 0.2 : 0
+    const normal = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()) + shift
+    if (index < 8) return normal
+    return index < 16 ? Number((100 * Math.exp(normal / 2)).toFixed(4)) : Math.round(1000 * normal)
+  }
 
 /** Runs the benchmark and gives its lines. */
 export async function run(): Promise<BenchRow[]> {
@@ -86,100 +68,51 @@ export async function run(): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'mlops-bench-drift-'))
   try {
     for (const rows of new Set([small, large]))
-      for (const side of ['reference', 'current']) {
-        const csv = join(folder, `${side}-${rows}.csv`)
-        await writeCsv(tableOf(rows, side), csv)
-        await toParquet(csv, csv.replace('.csv', '.parquet'))
-      }
+      for (const side of sides) await writeMadeTable(join(folder, `${side}-${rows}`), rows, 11, side, maker(side))
     const table: BenchRow[] = []
-    for (const job of jobsOf(large)) table.push(await compare(job, folder))
+    const seen = new Map<number, readonly Sample[]>()
+    for (const job of jobsOf(large)) {
+      const { row, ours } = await compare(job, folder)
+      table.push(row)
+      if (job.format === 'parquet') seen.set(job.rows, ours)
+    }
+    const peaks = (seen.get(large) ?? []).map(({ peak }) => ({ value: peak ?? Number.NaN }))
+    table.push(limited({ job: titleOf(small, 'parquet'), limit: 0.5, ours: seen.get(small) ?? [] }))
+    table.push(limited({ job: `${titleOf(large, 'parquet')}, peak of memory`, unit: 'MB', limit: 600, ours: peaks }))
     return table
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** The Python of a peer, or why there is none. */
-function pythonOf(job: Job): { path: string } | { reason: string } {
-  const own = { scipy: 'BENCH_PYTHON', evidently: 'BENCH_PYTHON_EVIDENTLY', nannyml: 'BENCH_PYTHON_NANNYML' }[job.peer]
-  const path = process.env[own] ?? (job.peer === 'evidently' ? process.env['BENCH_PYTHON'] : undefined)
-  if (path === undefined || !existsSync(path)) return { reason: `${own} names no Python` }
-  if (job.slow === true && process.env['BENCH_SLOW'] !== '1') return { reason: 'takes minutes: set BENCH_SLOW=1' }
-  return { path }
-}
+const titleOf = (rows: number, format: Job['format']): string =>
+  `drift of ${rows.toLocaleString('en')} × 30, ${format === 'csv' ? 'CSV' : 'Parquet'}`
 
-async function compare(job: Job, folder: string): Promise<BenchRow> {
-  const python = pythonOf(job)
-  const files = ['reference', 'current'].map((side) => join(folder, `${side}-${job.rows}.${job.format}`))
-  const rounds = job.slow === true ? 1 : Number(process.env['BENCH_ROUNDS'] ?? 3)
-  const ours: Measured[] = []
-  const peer: Measured[] = []
-  for (let round = 0; round < rounds; round++) {
-    ours.push(await timed(process.execPath, [here('drift-step.ts'), ...files]))
-    if ('path' in python) peer.push(await timed(python.path, [here('drift-peer.py'), job.peer, ...files]))
+async function compare(job: Job, folder: string): Promise<{ row: BenchRow; ours: readonly Sample[] }> {
+  const python = await findPython(job)
+  const files = sides.map((side) => join(folder, `${side}-${job.rows}.${job.format}`))
+  const computes: number[] = []
+  const step = async (program: string, args: readonly string[]): Promise<Sample> => {
+    const { stdout, ...times } = await timedProcess(program, [...args, ...files], { env: stepEnvironment() })
+    const { peakBytes, compute } = lastJson<Printed>(stdout)
+    if (compute !== undefined) computes.push(compute)
+    return { ...times, peak: peakBytes / 1e6 }
   }
-  const seconds = (all: readonly Measured[]) => median(all.map((one) => one.seconds))
-  const peak = (all: readonly Measured[]) => `${(Math.max(...all.map((one) => one.peakBytes)) / 1e6).toFixed(0)} MB`
-  const both = peer.length > 0
-  return {
-    name: job.name,
-    ours: seconds(ours),
-    peer: both ? seconds(peer) : null,
-    ratio: both ? seconds(ours) / seconds(peer) : null,
-    goal: job.goal,
-    ...('reason' in python ? { reason: python.reason } : {}),
-    note: [
-      `ours computes ${median(ours.map((one) => one.compute ?? 0)).toFixed(2)} s, peak ${peak(ours)}`,
-      ...(both ? [`peer peak ${peak(peer)}`] : []),
-      `load ${loadavg()[0]?.toFixed(1)}`,
-    ].join('; '),
-  }
-}
-
-/** The whole process: its own start counts, as it does in a CI step. */
-async function timed(command: string, parameters: readonly string[]): Promise<Measured> {
-  const start = performance.now()
-  const { stdout } = await run_(command, parameters, { maxBuffer: 1 << 26 })
-  const printed = JSON.parse(stdout.slice(stdout.lastIndexOf('{"seconds"'))) as Measured
-  return { ...printed, seconds: (performance.now() - start) / 1000 }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
-/** Numbers of several laws, a tenth of them shifted in the current table, and categories of 5 to 200 levels. */
-function tableOf(rows: number, side: string): Table {
-  const number = (index: number): Column => {
-    const random = randomStream(11, `${side} n${index}`)
-    const shift = side === 'current' && index % 10 === 0 ? 0.2 : 0
-    const make = () => {
-      const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next()) + shift
-      if (index < 8) return normal
-      return index < 16 ? Number((100 * Math.exp(normal / 2)).toFixed(4)) : Math.round(1000 * normal)
-    }
-    const values = Float64Array.from({ length: rows }, make)
-    return { kind: 'number', name: `n${index}`, logical: index < 16 ? 'number' : 'integer', values, nulls: 0 }
-  }
-  const text = (count: number, index: number): Column => {
-    const random = randomStream(11, `${side} c${index}`)
-    const levels = Array.from({ length: count }, (_, level) => `level_${String(level).padStart(3, '0')}`)
-    const codes = Int32Array.from({ length: rows }, () => Math.floor(random.next() * count))
-    return { kind: 'text', name: `c${index}`, codes, levels, nulls: 0 }
-  }
-  const numbers = Array.from({ length: 20 }, (_, index) => number(index))
-  return { rows, columns: [...numbers, ...[5, 8, 10, 20, 30, 50, 80, 100, 150, 200].map(text)] }
-}
-
-async function toParquet(csv: string, parquet: string): Promise<void> {
-  const { DuckDBInstance } = (await loadDuckDb()) as typeof import('@duckdb/node-api')
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  await connection.run(
-    `COPY (FROM read_csv('${csv}', header = true)) TO '${parquet}' (FORMAT parquet, COMPRESSION snappy)`,
+  const samples = await interleave(
+    job.slow === true ? 1 : roundsOf(3),
+    () => step(process.execPath, [here('drift-step.ts')]),
+    'path' in python ? () => step(python.path, [here('drift-peer.py'), job.ask]) : undefined,
   )
-  connection.closeSync()
-  instance.closeSync()
+  const note = `ours computes ${digitsOf(median(computes))} s of it`
+  const reason = 'reason' in python ? python.reason : undefined
+  const { peer, goal } = job
+  return { row: compared({ job: titleOf(job.rows, job.format), peer, goal, ...samples, reason, note }), ...samples }
 }
 
-if (import.meta.main) console.table(await run())
+async function findPython(job: Job): Promise<Python> {
+  if (job.slow === true && process.env['BENCH_SLOW'] !== '1') return { reason: 'takes minutes: set BENCH_SLOW=1' }
+  const environment: PeerName = job.ask === 'scipy' ? 'general' : job.ask
+  return pythonOf(environment)
+}
+
+if (import.meta.main) await main(run)

@@ -1,16 +1,9 @@
-"""The peers of evaluation.ts. Reads truth, candidate, champion (float64 files) from a folder; for each line `job` on stdin does that job
-once and prints the seconds that the whole of it takes (the scikit-learn loop: 10 replicates, times 100). Needs numpy, scikit-learn, MLstatkit."""
-
-import sys
-import time
-import warnings
-from pathlib import Path
+"""The peers of evaluation.ts, on truth, candidate and champion of a folder. Needs numpy, scikit-learn, MLstatkit."""
 
 import numpy as np
+from peer_loop import read, serve
 
-warnings.simplefilter("ignore")
-folder = Path(sys.argv[1])
-truth, candidate, champion = (np.fromfile(folder / f"{name}.f64") for name in ["truth", "candidate", "champion"])
+truth, candidate, champion = read("truth", "candidate", "champion")
 y = truth.astype(np.int64)
 replicates = 1000
 
@@ -19,7 +12,7 @@ def sklearn_loop():
     from sklearn.metrics import roc_auc_score
 
     g = np.random.default_rng(0)
-    differences = []
+    differences = []  # 10 replicates of 1,000: the whole is a hundred times as much
     for _ in range(10):
         i = g.integers(0, len(y), len(y))
         differences.append(roc_auc_score(y[i], candidate[i]) - roc_auc_score(y[i], champion[i]))
@@ -49,22 +42,16 @@ def numpy_counts():
         counts = g.poisson(1.0, len(y))
         differences[k] = auc(one, counts) - auc(two, counts)
     np.quantile(differences, [0.025, 0.975])
-    return 1
 
 
 def mlstatkit():
     from MLstatkit import Delong_test
 
     Delong_test(y, candidate, champion)
-    return 1
 
 
-for line in sys.stdin:
-    name = line.strip()
-    try:
-        globals()[name]() if name == "mlstatkit" else None  # imports are not timed
-        start = time.perf_counter()
-        times = globals()[name]()
-        print((time.perf_counter() - start) * times, flush=True)
-    except ImportError as error:
-        print(f"missing: {error}", flush=True)
+serve({
+    "sklearn_loop": (["sklearn.metrics"], sklearn_loop),
+    "numpy_counts": ([], numpy_counts),
+    "mlstatkit": (["MLstatkit"], mlstatkit),
+})

@@ -1,16 +1,10 @@
-"""The peers of metrics.ts. Reads truth, scores, slices (float64 files) from a folder; for each line `job` on stdin does
-that job once and prints its seconds. Needs numpy, scikit-learn, pandas, fairlearn."""
-
-import sys
-import time
-import warnings
-from pathlib import Path
+"""The peers of metrics.ts, on truth, scores and slices of a folder. Needs numpy, scikit-learn, pandas, fairlearn."""
 
 import numpy as np
+import pandas as pd
+from peer_loop import read, serve
 
-warnings.simplefilter("ignore")
-folder = Path(sys.argv[1])
-truth, scores, slices = (np.fromfile(folder / f"{name}.f64") for name in ["truth", "scores", "slices"])
+truth, scores, slices = read("truth", "scores", "slices")
 truth, slices = truth.astype(np.int64), slices.astype(np.int64)
 labels = (scores >= 0.5).astype(np.int64)
 rates = ["accuracy", "precision", "recall", "selection_rate", "false_positive_rate", "false_negative_rate"]
@@ -33,12 +27,6 @@ def sklearn_binary():
 
 def numpy_slices():
     # The column as it comes from a file: texts. Ours has dictionary codes from its reader; numpy_codes starts from codes too.
-    import pandas as pd
-
-    global texts
-    if texts is None:
-        texts = pd.Series(np.array([f"group {i}" for i in range(20)], dtype=object)[slices])
-        return
     count_rates(pd.factorize(texts)[0])
 
 
@@ -72,12 +60,11 @@ def fairlearn_auc():
     fm.MetricFrame(metrics=sk.roc_auc_score, y_true=truth, y_pred=scores, sensitive_features=slices).by_group
 
 
-texts = None
-jobs = {f.__name__: f for f in [sklearn_binary, numpy_slices, numpy_codes, fairlearn_slices, fairlearn_auc]}
-for line in sys.stdin:
-    try:
-        start = time.perf_counter()
-        jobs[line.strip()]()
-        print(time.perf_counter() - start, flush=True)
-    except ImportError as problem:
-        print(f"missing {problem.name}", flush=True)
+texts = pd.Series(np.array([f"group {i}" for i in range(20)], dtype=object)[slices])
+serve({
+    "sklearn_binary": (["sklearn.metrics", "sklearn.calibration"], sklearn_binary),
+    "numpy_slices": ([], numpy_slices),
+    "numpy_codes": ([], numpy_codes),
+    "fairlearn_slices": (["sklearn.metrics", "fairlearn.metrics"], fairlearn_slices),
+    "fairlearn_auc": (["sklearn.metrics", "fairlearn.metrics"], fairlearn_auc),
+})

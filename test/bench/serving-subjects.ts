@@ -1,14 +1,14 @@
 // The servers of the serving benchmark: ours as it is deployed, and the peers.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type SpawnOptions, spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { type Call, randomStream, silentLog } from '@mlops-actions/core'
 import { type BundleSchema, buildBundle } from '@mlops-actions/packaging'
 import { createLocalEndpoints, readEndpointKey } from '@mlops-actions/platform-local'
+import { dist, here, type PeerName, pythonOf } from './peers.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const model = join(here, 'serving-model.onnx')
+const model = here('serving-model.onnx')
 const width = 23
 const names = Array.from({ length: width }, (_, index) => `feature_${String(index + 1).padStart(2, '0')}`)
 
@@ -26,16 +26,16 @@ export interface Subject {
 /** The whole thing: an endpoint with two deployments of the same bundle, and weights that change every 300 ms. */
 export async function ours(folder: string): Promise<Subject> {
   const home = join(folder, 'home')
-  const dist = pathToFileURL(join(process.env['BENCH_DIST'] ?? join(here, '..', '..', 'dist'), 'index.js')).href
+  const entry = pathToFileURL(join(dist, 'index.js')).href
   const server = join(folder, 'server.mjs')
   const role = (name: string, argument: string): string =>
-    `const { runRole } = await import(${JSON.stringify(dist)})\nprocess.exitCode = await runRole('${name}', [${argument}], import.meta.url)\n`
+    `const { runRole } = await import(${JSON.stringify(entry)})\nprocess.exitCode = await runRole('${name}', [${argument}], import.meta.url)\n`
   await writeFile(server, role('score', 'import.meta.dirname'))
   const bundle = await buildBundle({
     model,
     schema,
     serverCode: { files: { 'server.mjs': server } },
-    native: { platform: process.platform, arch: process.arch, modules: join(here, '..', '..', 'node_modules') },
+    native: { platform: process.platform, arch: process.arch, modules: here('../../node_modules') },
     out: join(folder, 'bundle'),
   })
   const controller = join(folder, 'controller.mjs')
@@ -113,56 +113,58 @@ function shift(traffic: (blue: number) => Promise<void>): () => Promise<void> {
   }
 }
 
-export async function bare(): Promise<Subject> {
-  const port = 19_701
-  return startPeer(
-    'bare',
-    port,
-    spawn(process.execPath, [join(here, 'serving-bare.mjs'), String(port), model], { stdio: 'ignore' }),
-  )
-}
-
+/** A peer that did not start. */
 export type Skipped = { readonly name: string; readonly reason: string }
-const python = process.env['BENCH_PYTHON']
 
-export async function fastApi(): Promise<Subject | Skipped> {
-  if (!python)
-    return { name: 'fastapi', reason: 'BENCH_PYTHON names no Python with fastapi, uvicorn, orjson, onnxruntime' }
-  const port = 19_702
-  return startPeer(
-    'fastapi',
-    port,
-    spawn(python, [join(here, 'serving-peers.py'), 'fastapi', String(port), model], { stdio: 'ignore' }),
-  )
+/** What a team writes in an afternoon with Node. */
+export function bare(): Promise<Subject | Skipped> {
+  const port = 19_701
+  return startPeer('bare', port, process.execPath, [here('serving-bare.mjs'), String(port), model])
 }
 
-export async function azureMl(folder: string): Promise<Subject | Skipped> {
-  if (!python) return { name: 'azureml', reason: 'BENCH_PYTHON names no Python with azureml-inference-server-http' }
+/** FastAPI, tuned. */
+export function fastApi(): Promise<Subject | Skipped> {
+  const port = 19_702
+  return startPython('fastapi', 'general', port, [here('serving-peers.py'), 'fastapi', String(port), model])
+}
+
+/** Azure Machine Learning's own server for scoring scripts. */
+export function azureMl(folder: string): Promise<Subject | Skipped> {
   const port = 19_703
-  const args = [
-    '-m',
-    'azureml_inference_server_http.amlserver',
-    '--entry_script',
-    join(here, 'serving-peers.py'),
-    '--port',
-    String(port),
-    '--worker_count',
-    '1',
-  ]
+  const args = ['-m', 'azureml_inference_server_http.amlserver', '--entry_script', here('serving-peers.py')]
   const env = { ...process.env, MODEL_PATH: model, AML_APP_INSIGHTS_ENABLED: 'false', AZUREML_MODEL_DIR: folder }
-  return startPeer('azureml', port, spawn(python, args, { stdio: 'ignore', env, cwd: folder, detached: true }))
+  const options = { env, cwd: folder, detached: true }
+  return startPython('azureml', 'azure', port, [...args, '--port', String(port), '--worker_count', '1'], options)
+}
+
+async function startPython(
+  name: string,
+  environment: PeerName,
+  port: number,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<Subject | Skipped> {
+  const python = await pythonOf(environment)
+  return 'reason' in python ? { name, ...python } : startPeer(name, port, python.path, args, options)
 }
 
 /** A peer that is one process with perhaps children, ready when it answers. */
-async function startPeer(name: string, port: number, child: ChildProcess): Promise<Subject> {
+async function startPeer(
+  name: string,
+  port: number,
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<Subject | Skipped> {
   const started = performance.now()
+  const child = spawn(program, [...args], { ...options, stdio: 'ignore' })
   const root = child.pid ?? 0
   let ended = false
   child.on('exit', () => {
     ended = true
   })
   for (;;) {
-    if (ended || performance.now() - started > 60_000) throw new Error(`${name} did not start`)
+    if (ended || performance.now() - started > 60_000) return { name, reason: `${name} did not start` }
     const answered = await fetch(`http://127.0.0.1:${port}/score`, {
       method: 'POST',
       body: bodyOf(1),

@@ -4,29 +4,9 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { here } from './peers.ts'
+import { type BenchRow, compared, failedRow, limited, main, median, roundsOf, type Sample } from './row.ts'
 import { azureMl, bare, bodyOf, fastApi, ours, type Subject } from './serving-subjects.ts'
-
-/** One line of the benchmark table. `reason` says why there is no peer's figure. */
-export interface BenchRow {
-  readonly name: string
-  readonly ours: number
-  readonly peer: number | null
-  /** ours / peer. */
-  readonly ratio: number | null
-  /** The ratio that is aimed at; for requests per second at least, for seconds and megabytes at most. */
-  readonly goal: number
-  readonly reason?: string
-}
-
-/** How much is measured. */
-export interface ServingOptions {
-  readonly rounds?: number
-  readonly seconds?: number
-  readonly connections?: number
-}
-
-const here = fileURLToPath(new URL('.', import.meta.url))
 
 interface Figures {
   readonly perSecond: number
@@ -37,28 +17,42 @@ interface Figures {
   readonly megabytes: number
 }
 
-/** Measures, and prints the figures beside the ratios: `node test/bench/serving.ts`. */
-export async function run(options: ServingOptions = {}): Promise<BenchRow[]> {
-  const { rounds = 3, seconds = 3, connections = 16 } = options
-  const folder = await mkdtemp(join(tmpdir(), 'bench-serving-'))
+/** A peer and the goals: ours / peer in requests per second of 1 and 64 rows, in the slowest hundredth, in the seconds to the first answer. */
+const peers = [
+  { name: 'bare', title: 'bare node:http + onnxruntime-node', rate: { 1: 0.75, 64: 0.75 } },
+  { name: 'fastapi', title: 'tuned FastAPI + onnxruntime', rate: { 1: 2, 64: 1.2 }, start: 1 / 2 },
+  { name: 'azureml', title: "Azure ML's inference server", rate: { 1: 7, 64: 4 }, p99: 1 / 4, start: 1 / 3 },
+] as const
+const sizes = [1, 64] as const
+const connections = 16
+const seconds = 3
+
+/** All figures of one size, by the name of the subject. */
+type Measured = ReadonlyMap<string, readonly Figures[]>
+
+/** Measures, prints the figures of each server to stderr, and gives the lines. */
+export async function run(): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'mlops-bench-serving-'))
   const subjects: Subject[] = []
   const skipped: Record<string, string> = {}
   const table: BenchRow[] = []
   try {
-    subjects.push(await ours(folder), await bare())
-    for (const peer of [fastApi, azureMl]) {
+    subjects.push(await ours(folder))
+    for (const peer of [bare, fastApi, azureMl]) {
       const started = await peer(folder)
       if ('reason' in started) skipped[started.name] = started.reason
       else subjects.push(started)
     }
-    for (const rows of [1, 64]) {
+    for (const rows of sizes) {
       const figures = new Map(subjects.map((subject) => [subject.name, [] as Figures[]]))
-      for (let round = 0; round < rounds; round += 1)
+      for (let round = 0; round < roundsOf(3); round += 1)
         for (const subject of subjects)
           figures.get(subject.name)?.push(await measure(subject, rows, connections, seconds))
       table.push(...compare(rows, figures, skipped))
     }
     table.push(...compareStarts(subjects, skipped))
+  } catch (error) {
+    table.push(failedRow('serving', error))
   } finally {
     await Promise.allSettled(subjects.map((subject) => subject.stop()))
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -66,65 +60,68 @@ export async function run(options: ServingOptions = {}): Promise<BenchRow[]> {
   return table
 }
 
-/** Goals: ours / peer in requests per second. */
-const goals: Readonly<Record<string, readonly [oneRow: number, manyRows: number]>> = {
-  bare: [0.75, 0.75],
-  fastapi: [2, 1.2],
-  azureml: [7, 4],
-}
-
 function compare(
-  rows: number,
-  figures: ReadonlyMap<string, readonly Figures[]>,
+  rows: (typeof sizes)[number],
+  figures: Measured,
   skipped: Readonly<Record<string, string>>,
 ): BenchRow[] {
-  const middle = (name: string, key: keyof Figures): number => median((figures.get(name) ?? []).map((one) => one[key]))
+  const all = (name: string): readonly Figures[] => figures.get(name) ?? []
+  const samples = (name: string, key: keyof Figures): Sample[] => all(name).map((one) => ({ value: one[key] }))
+  const middle = (name: string, key: keyof Figures): string => median(all(name).map((one) => one[key])).toFixed(2)
   for (const name of figures.keys()) {
     const text = (['perSecond', 'p50', 'p99', 'cpuMs', 'megabytes', 'failed'] as const).map(
-      (key) => `${key} ${middle(name, key).toFixed(2)}`,
+      (key) => `${key} ${middle(name, key)}`,
     )
     process.stderr.write(`  ${rows} rows  ${name.padEnd(8)} ${text.join('  ')}\n`)
   }
-  const own = middle('ours', 'perSecond')
-  const table = Object.entries(goals).map(([name, goal]): BenchRow => {
-    const label = `serving ${rows} rows, requests/s, against ${name}`
-    const wanted = goal[rows === 1 ? 0 : 1]
-    const reason = skipped[name]
-    if (reason !== undefined) return { name: label, ours: own, peer: null, ratio: null, goal: wanted, reason }
-    const peer = middle(name, 'perSecond')
-    return { name: label, ours: own, peer, ratio: own / peer, goal: wanted }
-  })
-  const failed = (figures.get('ours') ?? []).reduce((sum, one) => sum + one.failed, 0)
+  const failed = all('ours').reduce((sum, one) => sum + one.failed, 0)
   if (failed > 0) throw new Error(`${failed} requests failed while weights shifted`)
-  table.push(
-    limit(`serving ${rows} rows, MB loaded: router and two deployments, against 150`, middle('ours', 'megabytes'), 150),
-  )
+  const job = `serving ${rows} ${rows === 1 ? 'row' : 'rows'}`
+  const both = (name: string, key: keyof Figures) => ({ ours: samples('ours', key), theirs: samples(name, key) })
+  const table = peers.flatMap((peer): BenchRow[] => {
+    const shared = { peer: peer.title, reason: skipped[peer.name] }
+    const note = `CPU ms a request ${middle('ours', 'cpuMs')} / ${middle(peer.name, 'cpuMs')}; MB ${middle('ours', 'megabytes')} / ${middle(peer.name, 'megabytes')}`
+    const lines = [
+      compared({
+        ...shared,
+        job: `${job}, requests/s`,
+        unit: 'req/s',
+        better: 'more',
+        goal: peer.rate[rows],
+        note,
+        ...both(peer.name, 'perSecond'),
+      }),
+    ]
+    if ('p99' in peer)
+      lines.push(
+        compared({ ...shared, job: `${job}, slowest 1 %`, unit: 'ms', goal: peer.p99, ...both(peer.name, 'p99') }),
+      )
+    return lines
+  })
+  const memory = samples('ours', 'megabytes')
+  table.push(limited({ job: `${job}: router and 2 deployments, loaded`, unit: 'MB', limit: 150, ours: memory }))
   return table
 }
 
-/** A figure against a limit instead of a peer. */
-function limit(name: string, own: number, most: number): BenchRow {
-  return { name, ours: own, peer: most, ratio: own / most, goal: 1 }
-}
-
 function compareStarts(subjects: readonly Subject[], skipped: Readonly<Record<string, string>>): BenchRow[] {
-  const first = (name: string): number | null => subjects.find((subject) => subject.name === name)?.firstAnswer ?? null
-  const own = first('ours') ?? Number.NaN
-  const goal = { fastapi: 0.5, azureml: 1 / 3 }
-  const rows = Object.entries(goal).map(([name, wanted]): BenchRow => {
-    const peer = first(name)
-    const reason = skipped[name]
-    const ratio = peer === null ? null : own / peer
-    return {
-      name: `serving, seconds to the first answer, against ${name}`,
-      ours: own,
-      peer,
-      ratio,
-      goal: wanted,
-      ...(reason === undefined ? {} : { reason }),
-    }
-  })
-  return [limit('serving, seconds to the first answer, against 0.5', own, 0.5), ...rows]
+  const first = (name: string): Sample[] =>
+    subjects.filter((subject) => subject.name === name).map(({ firstAnswer }) => ({ value: firstAnswer }))
+  const job = 'serving, seconds to the first answer'
+  const lines = peers.flatMap((peer): BenchRow[] =>
+    'start' in peer
+      ? [
+          compared({
+            job,
+            peer: peer.title,
+            goal: peer.start,
+            ours: first('ours'),
+            theirs: first(peer.name),
+            reason: skipped[peer.name],
+          }),
+        ]
+      : [],
+  )
+  return [limited({ job, limit: 0.5, ours: first('ours') }), ...lines]
 }
 
 async function measure(subject: Subject, rows: number, connections: number, seconds: number): Promise<Figures> {
@@ -152,7 +149,7 @@ function load(
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [join(here, 'serving-load.ts'), String(subject.port), String(connections), String(seconds)],
+      [here('serving-load.ts'), String(subject.port), String(connections), String(seconds)],
       {
         stdio: ['pipe', 'pipe', 'inherit'],
       },
@@ -194,12 +191,4 @@ async function memory(pids: readonly number[]): Promise<number> {
   return sizes.reduce((sum, one) => sum + one, 0) / 1024
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const row of await run()) process.stdout.write(`${JSON.stringify(row)}\n`)
-  process.exit(0)
-}
+if (import.meta.main) await main(run)

@@ -1,5 +1,6 @@
-"""Reads one table with the peer and prints seconds: python tables-peer.py FILE. pandas for CSV, polars for Parquet."""
+"""Reads one table with the peer and prints seconds and the peak of memory: python tables-peer.py FILE. pandas for CSV, polars for Parquet."""
 import json
+import resource
 import sys
 import time
 
@@ -9,12 +10,11 @@ if path.endswith(".csv"):
 
     start = time.perf_counter()
     table = pandas.read_csv(path)
-    peer = f"pandas {pandas.__version__}"
 else:
     import polars
 
     start = time.perf_counter()
     table = polars.read_parquet(path)
-    peer = f"polars {polars.__version__}"
 seconds = time.perf_counter() - start
-print(json.dumps({"seconds": seconds, "rows": table.shape[0], "columns": table.shape[1], "peer": peer}))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+print(json.dumps({"seconds": seconds, "rows": table.shape[0], "columns": table.shape[1], "peakBytes": peak}))
