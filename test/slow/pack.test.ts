@@ -67,10 +67,10 @@ test('an empty TypeScript project installs the tarballs, type-checks against the
   writeFileSync(join(folder, 'main.ts'), program)
   writeFileSync(
     join(folder, 'rows.csv'),
-    `x,c\n${Array.from({ length: 200 }, (_, row) => `${row},${row % 3 === 0 ? 'a' : 'b'}`).join('\n')}\n`,
+    `x,c\n${Array.from({ length: 5000 }, (_, row) => `${row},${row % 3 === 0 ? 'a' : 'b'}`).join('\n')}\n`,
   )
   run(join(root, 'node_modules/.bin/tsc'), ['-p', '.'], folder)
-  assert.equal(run(process.execPath, ['main.ts'], folder).trim(), '200 pass 0.5 function function true')
+  assert.equal(run(process.execPath, ['main.ts'], folder).trim(), '5000 pass 0.5 function function true')
   assert.match(run(join(folder, 'node_modules/.bin/mlops'), ['--version'], folder), /^\d+\.\d+\.\d+/)
-  assert.match(run(join(folder, 'node_modules/.bin/mlops'), ['profile', 'rows.csv', '--json'], folder), /"rows": 200/)
+  assert.match(run(join(folder, 'node_modules/.bin/mlops'), ['profile', 'rows.csv', '--json'], folder), /"rows": 5000/)
 })

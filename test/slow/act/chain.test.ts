@@ -62,3 +62,20 @@ test('a failing gate stops the job: nothing is packaged, the line of mlops.yml i
   assert.notEqual(run.steps['package']?.result, 'success')
   assert.equal(run.steps['register']?.outputs['version'], undefined)
 })
+
+test('a pull request may only read: it trains and validates, and nothing is pushed', async (context) => {
+  const staged = stage('bike-sharing')
+  context.after(() => staged.dispose())
+  writeFileSync(
+    join(staged.origin, 'hooks/pre-receive'),
+    '#!/bin/sh\necho "remote: Permission to our-org/model.git denied" >&2\nexit 1\n',
+    { mode: 0o755 },
+  )
+  const run = await runWorkflow(staged, 'pull_request', '.github/workflows/model-pull-request.yml')
+  assert.equal(run.exit, 0, run.log.slice(-4000))
+  assert.equal(run.steps['train']?.outputs['result'], 'passed')
+  assert.equal(run.steps['validate']?.outputs['verdict'], 'pass')
+  assert.equal(run.steps['package']?.outputs['verdict'], 'pass')
+  const refs = spawnSync('git', ['-C', staged.origin, 'for-each-ref'], { encoding: 'utf8' }).stdout
+  assert.equal(refs.trim(), '')
+})

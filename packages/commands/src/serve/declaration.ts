@@ -4,7 +4,6 @@ import { projectInputs } from '../shared/inputs.ts'
 export const inputs = {
   ...projectInputs,
   endpoint: input.text('The endpoint; = the one of the last environment.', { positional: true }),
-  port: input.integer('The port; = deploy.port, else a free one.'),
 } as const
 
 export default defineCommand({

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { type Context, errorsOf, type Result, type Values } from '@mlops-actions/core'
 import { endpointsOf } from '../deploy/handler.ts'
-import { endpointSettings } from '../deploy/target.ts'
 import { commandErrors, homeOf, openProject } from '../shared/index.ts'
 import type { inputs as declared } from './declaration.ts'
 
@@ -18,10 +17,6 @@ export async function run(inputs: Values<typeof declared>, context: Context): Pr
       remedy: known.length > 0 ? `Endpoints: ${known.join(', ')}.` : 'Deploy first: mlops deploy.',
       where: { input: 'endpoint' },
     })
-  if (inputs.port !== undefined) {
-    const settings = endpointSettings({ ...project.config, deploy: { ...project.config.deploy, port: inputs.port } })
-    await endpoints.ensureEndpoint(endpoint, settings, context)
-  }
   const [program, ...args] = context.tool.command
   const child = spawn(program as string, [...args, 'role', 'serve', endpoint], {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -11,6 +11,7 @@ import {
   type SealedRecord,
   type Stage,
   sealRecord,
+  UserError,
 } from '@mlops-actions/core'
 import type { Bodies } from './bodies.ts'
 import type { Project } from './project.ts'
@@ -45,13 +46,29 @@ export async function writeRecord<S extends Stage, Body>(
     gates: [],
     ...draft,
   })
-  await project.registry.putRecord(sealed.bytes, context)
+  await keep(project, context, sealed.bytes)
   const folder = join(homeOf(project, context), 'records')
   await mkdir(folder, { recursive: true })
   const stamp = sealed.record.startedAt.replace(/[-:]/g, '').replace(/\.\d+/, '')
   const path = join(folder, `${draft.stage}-${stamp}-${id.slice(-6).toLowerCase()}.json`)
   await writeDurably(path, sealed.bytes)
   return { sealed: sealed as SealedRecord, path }
+}
+
+/**
+ * Keeps a record in the registry. A job of a pull request may only read: there the file and its artifact are all there is, and
+ * delivery trains and gates again anyway.
+ */
+async function keep(project: Project, context: Context, bytes: Uint8Array): Promise<void> {
+  try {
+    await project.registry.putRecord(bytes, context)
+  } catch (thrown) {
+    const reads = context.environment['GITHUB_EVENT_NAME']?.startsWith('pull_request') === true
+    if (!reads || !(thrown instanceof UserError) || !thrown.code.startsWith('GIT_')) throw thrown
+    context.log.warn(
+      `The record is not in the registry, which this job may only read: ${thrown.message.split('\n')[0]}`,
+    )
+  }
 }
 
 /** Where working state of a model lives: `.mlops` beside mlops.yml, or MLOPS_HOME. */
