@@ -35,9 +35,11 @@ export function whereText(problem: Problem): string {
   return where.input ?? ''
 }
 
-/** What was thrown, as problems a person can read. What is not a UserError is ours, and says so. */
+/**
+ * What was thrown, as problems a person can read. What is not a UserError is ours, and says so. A full disk is one wherever it was
+ * met: below a UserError that only knows that a file could not be written, too.
+ */
 export function problemsOf(thrown: unknown): { problems: readonly Problem[]; ours: boolean } {
-  if (thrown instanceof UserError) return { problems: thrown.problems, ours: false }
   const { code, user } = causes(thrown)
   if (user) return { problems: user.problems, ours: false }
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
@@ -51,6 +53,7 @@ export function problemsOf(thrown: unknown): { problems: readonly Problem[]; our
       ],
       ours: false,
     }
+  if (thrown instanceof UserError) return { problems: thrown.problems, ours: false }
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return {
       problems: [

@@ -5,6 +5,7 @@ import {
   type Context,
   type Json,
   type ModelRecord,
+  messageOf,
   type Result,
   type SealedRecord,
   shortDigest,
@@ -14,6 +15,7 @@ import { endpointsOf } from '../deploy/handler.ts'
 import { endpointOf } from '../deploy/target.ts'
 import {
   type Bodies,
+  type Chain,
   chainOf,
   openProject,
   ownEdges,
@@ -49,13 +51,16 @@ export async function run(inputs: Values<typeof declared>, context: Context): Pr
   const start = await recordOfSubject(project, context, request ? request.version : inputs.subject)
   const chain = await chainOf(project, context, start, ownEdges)
   const back = [...chain.records].sort((a, b) => (a.record.startedAt < b.record.startedAt ? 1 : -1))
-  const later = await forward(project, context, back)
+  const { later, unreadable } = await forward(project, context, back)
   const stations: Station[] = [
     ...(request ? [requestStation(request)] : []),
     ...(await liveStations(project, context, [...later, ...back])),
     ...[...later, ...back].map(stationOf),
   ]
-  const broken = chain.broken.map((one) => `${shortDigest(one.digest)}: ${one.why}`)
+  const broken = [
+    ...chain.broken,
+    ...unreadable.filter((one) => !chain.broken.some((two) => two.digest === one.digest)),
+  ].map((one) => `${shortDigest(one.digest)}: ${one.why}`)
   const summary = `${inputs.subject}: ${stations
     .map((one) => `${one.what} ${one.value}`)
     .slice(0, 6)
@@ -122,16 +127,21 @@ function requestStation(request: Collected): Station {
   }
 }
 
-/** Records that were built on these: packages, versions, deployments, drift checks. */
+/** Records that were built on these: packages, versions, deployments, drift checks. One that cannot be read is named, and the rest goes on. */
 async function forward(
   project: Project,
   context: Context,
   known: readonly SealedRecord[],
-): Promise<readonly SealedRecord[]> {
+): Promise<{ readonly later: readonly SealedRecord[]; readonly unreadable: Chain['broken'] }> {
+  const unreadable: Chain['broken'][number][] = []
   const digests = new Set(known.map((one) => one.digest))
   const all: SealedRecord[] = []
   for await (const ref of project.registry.records(project.config.model.name, {}, context)) {
-    all.push(await recordByDigest(project, context, ref.digest))
+    try {
+      all.push(await recordByDigest(project, context, ref.digest))
+    } catch (thrown) {
+      unreadable.push({ digest: ref.digest, why: messageOf(thrown) })
+    }
   }
   const later: SealedRecord[] = []
   for (const one of all.reverse()) {
@@ -139,7 +149,7 @@ async function forward(
     digests.add(one.digest)
     later.unshift(one)
   }
-  return later
+  return { later, unreadable }
 }
 
 async function liveStations(project: Project, context: Context, records: readonly SealedRecord[]): Promise<Station[]> {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import {
   type Call,
@@ -215,7 +215,11 @@ async function copyOutputs(output: string, into: string, call: Call): Promise<re
         await walk(name)
       } else if (entry.isFile()) {
         await mkdir(dirname(target), { recursive: true })
-        const { digest, bytes } = await copyWithDigest(join(output, name), target, call.signal)
+        // A run that is taken again lies there already: its files are replaced, each whole.
+        const part = `${target}.part`
+        await rm(part, { force: true })
+        const { digest, bytes } = await copyWithDigest(join(output, name), part, call.signal)
+        await rename(part, target)
         resources.push({ name, digest, bytes })
       } else
         throw fail('LINK_REFUSED', `${name} below MLOPS_OUTPUT is a link or a special file.`, {
