@@ -17,7 +17,8 @@ const check = process.argv.includes('--check')
 const committed = join(root, 'dist')
 // With --check the bundle is made beside the committed one and compared byte by byte.
 const out = check ? join(root, 'node_modules/.cache/mlops-dist') : committed
-const entry = `import { isMainThread, workerData } from 'node:worker_threads'
+const entry = `#!/usr/bin/env node
+import { isMainThread, workerData } from 'node:worker_threads'
 
 // The command line from the bundle, and its threads. Handlers for what nobody caught come first, so that every crash is exit code 2.
 for (const event of ['uncaughtException', 'unhandledRejection'])

@@ -14,4 +14,10 @@ if (files.length === 0) {
   process.stderr.write('no test file matches\n')
   process.exit(1)
 }
-run('node', ['--test', '--test-concurrency=2', '--test-timeout=600000', ...files])
+// Tests that start processes and watch them for a while get the machine for themselves; the others share it.
+const alone = (file: string): boolean => /^(packages\/platform-local|test)\//.test(file.replaceAll('\\', '/'))
+const groups = [files.filter((file) => !alone(file)), files.filter(alone)]
+groups.forEach((group, index) => {
+  if (group.length > 0)
+    run('node', ['--test', `--test-concurrency=${index === 0 ? 2 : 1}`, '--test-timeout=600000', ...group])
+})
