@@ -221,20 +221,15 @@ function radixPasses(
  */
 function lowWordsMatter(values: Float64Array): boolean {
   const n = values.length
-  const bits = new Uint32Array(values.buffer, values.byteOffset, n * 2)
   const stride = Math.max(1, Math.floor(n / 4096))
-  const seen = new Map<number, Set<number>>()
-  let sampled = 0
-  for (let i = 0; i < n; i += stride) {
-    sampled++
-    const word = bits[2 * i + 1] as number
-    const lows = seen.get(word)
-    if (lows === undefined) seen.set(word, new Set([bits[2 * i] as number]))
-    else lows.add(bits[2 * i] as number)
-  }
+  const sampled = Math.ceil(n / stride)
+  const sample = new Float64Array(sampled)
+  for (let i = 0; i < sampled; i++) sample[i] = values[i * stride] as number
+  sample.sort()
+  const bits = new Uint32Array(sample.buffer)
   // Expected distinct lower words in one run of the whole: collisions in the sample scale with the square of the stride.
   let collisions = 0
-  for (const lows of seen.values()) collisions += lows.size - 1
+  for (let i = 2; i < bits.length; i += 2) if (bits[i + 1] === bits[i - 1] && bits[i] !== bits[i - 2]) collisions++
   return (collisions / sampled) * stride > 8
 }
 

@@ -56,7 +56,10 @@ export function meanAndError(values: Float64Array): { mean: number; squares: num
   const n = values.length
   const mean = exactSum(values) / n
   const deviations = new Float64Array(n)
-  for (let i = 0; i < n; i++) deviations[i] = ((values[i] as number) - mean) ** 2
+  for (let i = 0; i < n; i++) {
+    const gap = (values[i] as number) - mean
+    deviations[i] = gap * gap
+  }
   return { mean, squares: exactSum(deviations) }
 }
 
@@ -72,7 +75,7 @@ export function comparisonOf(
   if (sets.some((set) => set.values.length < 2))
     return { notEstimable: 'one row does not show how much a difference varies' }
   const units = Math.min(...sets.map((set) => set.values.length))
-  if (sets.every((set) => set.values.every((value) => value === 0))) return equalComparison({ ...options, units })
+  if (sets.every((set) => isZero(set.values))) return equalComparison({ ...options, units })
   const shapes = sets.map(shapeOf)
   const standardError = Math.sqrt(shapes.reduce((sum, shape) => sum + shape.squares / (shape.n * (shape.n - 1)), 0))
   const plain = waldOf(estimate, standardError, { ...options, units })
@@ -96,6 +99,11 @@ export function comparisonOf(
       pLower: estimate >= 0 ? pLower : outBelow(size) ? closureP(sets, tail) : Math.max(surest, pLower),
     },
   }
+}
+
+function isZero(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) return false
+  return true
 }
 
 interface Shape {
