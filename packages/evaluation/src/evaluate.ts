@@ -3,6 +3,8 @@ import { fail } from './errors.ts'
 import { cutGroups, type Fairness, fairnessOf } from './gates/fairness.ts'
 import { groupsOf, nameOf, type SliceProblem, slicesOf } from './gates/slices.ts'
 import { computeAll, computeSliced, type MetricOptions, type MetricValue, perClass } from './metrics/index.ts'
+import { lazy } from './metrics/metric-input.ts'
+import { rankedOf } from './metrics/ranked.ts'
 import type { Scored } from './scored.ts'
 
 /** What to evaluate beside the metrics of the whole. */
@@ -68,14 +70,15 @@ export function evaluate(scored: Scored, options: EvaluateOptions = {}): Evaluat
   const { table } = options
   if (table !== undefined && table.rows !== scored.rows)
     throw fail('EVALUATION_ROWS_DIFFER', `The table has ${table.rows} rows, the predictions ${scored.rows}.`)
-  const all = computeAll(scored, options)
+  const ranked = lazy(() => rankedOf(scored.truth, scored.scores ?? new Float64Array(), scored.weights))
+  const all = computeAll(scored, { ...options, ranked })
   const notes = Object.entries(all).flatMap(([name, { note }]) => (note === undefined ? [] : [[name, note] as const]))
   const cut = slicesWithMetrics(scored, options)
   return {
     rows: scored.rows,
     ...setOf(all),
     notes: Object.fromEntries(notes),
-    perClass: Object.fromEntries(perClass(scored).map((one) => [one.class, one.metrics])),
+    perClass: Object.fromEntries(perClass(scored, { ranked }).map((one) => [one.class, one.metrics])),
     ...cut,
     fairness: Object.fromEntries(
       (options.protected ?? []).map((column) => [column, fairnessReport(scored, column, options)]),

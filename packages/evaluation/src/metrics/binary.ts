@@ -46,7 +46,7 @@ export function binaryMetrics(input: MetricInput, options: MetricOptions): (name
   const labels = lazy(() => labelsOf(input, options))
   const missingLabels = lazy(() => obstacleIn(labels(), 'predicted labels') ?? strangeClass(truth, labels(), 2))
   const confusion = lazy(() => confusionOf(truth, labels() as Float64Array, 2, weights))
-  const ranked = lazy(() => rankedOf(truth, scores as Float64Array, weights))
+  const ranked = options.ranked ?? lazy(() => rankedOf(truth, scores as Float64Array, weights))
   const ofProbability = lazy(() => probabilityMetrics(input, options))
   return (name) => {
     if (isLabelMetric(name)) {

@@ -175,6 +175,30 @@ test('each class against the rest', () => {
   assert.equal(no?.metrics['roc_auc'], yes?.metrics['roc_auc'])
 })
 
+test('both classes of a binary task are ranked by one sort, as two sorts would', () => {
+  const random = randomStream(4, 'classes')
+  for (const weighted of [false, true]) {
+    const truth = Array.from({ length: 300 }, () => (random.next() < 0.3 ? 1 : 0))
+    const scores = truth.map((y) => Math.round((random.next() + y) * 10) / 20)
+    const weights = Float64Array.from(truth, () => (weighted ? Math.floor(random.next() * 4) : 1))
+    const input = binary(truth, scores, weighted ? { weights } : {})
+    const turned = binary(
+      truth.map((y) => 1 - y),
+      scores.map((score) => -score),
+      weighted ? { weights } : {},
+    )
+    const [no, yes] = perClass(input)
+    for (const metric of ['roc_auc', 'average_precision']) {
+      assert.equal(yes?.metrics[metric], computeMetric(metric, input).value)
+      const want = computeMetric(metric, turned).value as number
+      assert.ok(
+        Math.abs((no?.metrics[metric] as number) - want) < 1e-14,
+        `${metric}: ${no?.metrics[metric]}, not ${want}`,
+      )
+    }
+  }
+})
+
 test('a confusion matrix as shares of its rows, its columns or the whole', () => {
   const { truth, labels } = multiclass([0, 0, 0, 1], [0, 0, 1, 1])
   const confusion = confusionOf(truth, labels as Float64Array, 3)

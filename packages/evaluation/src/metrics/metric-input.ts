@@ -1,4 +1,5 @@
 import type { Scored } from '../scored.ts'
+import type { Ranked } from './ranked.ts'
 
 /** What metrics are computed from: the predictions, and for some tasks what else they need. */
 export interface MetricInput extends Scored {
@@ -18,6 +19,8 @@ export interface MetricOptions {
   readonly power?: number
   /** Bins of the calibration metrics. = 15 */
   readonly bins?: number
+  /** binary: the rows of this very input ranked by score, where the caller shares it; = ranked when needed */
+  readonly ranked?: () => Ranked
 }
 
 /** A metric's value, or null and the reason. */

@@ -21,6 +21,21 @@ export function rankedOf(truth: Float64Array, scores: Float64Array, weights?: Fl
   return weights === undefined ? countSteps(truth, scores) : weighSteps(truth, scores, argsortFloat64(scores), weights)
 }
 
+/** The same rows with the classes exchanged and every score turned round: what the negative class has against the rest. */
+export function mirrored(ranked: Ranked): Ranked {
+  const { steps, positiveTotal, negativeTotal } = ranked
+  const scores = new Float64Array(steps)
+  const positives = new Float64Array(steps)
+  const negatives = new Float64Array(steps)
+  for (let i = 0; i < steps; i++) {
+    const last = steps - 1 - i
+    scores[i] = -(ranked.scores[last] as number)
+    positives[i] = last === 0 ? negativeTotal : negativeTotal - (ranked.negatives[last - 1] as number)
+    negatives[i] = last === 0 ? positiveTotal : positiveTotal - (ranked.positives[last - 1] as number)
+  }
+  return { steps, scores, positives, negatives, positiveTotal: negativeTotal, negativeTotal: positiveTotal }
+}
+
 /** The scores of each class are sorted apart and merged: reading in order is far quicker than following an order of rows. */
 function countSteps(truth: Float64Array, scores: Float64Array): Ranked {
   const n = scores.length

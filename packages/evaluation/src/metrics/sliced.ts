@@ -28,7 +28,9 @@ export function computeSliced(
     if (counted !== undefined) return counted
   }
   const parts = partsOf(input, codes, slices)
-  const computers = parts.map((part) => metricComputer(part, options))
+  // A ranking of all rows is none of a part's.
+  const { ranked: _, ...own } = options
+  const computers = parts.map((part) => metricComputer(part, own))
   return Object.fromEntries(names.map((name) => [name, computers.map((compute) => compute(name))]))
 }
 
