@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { existsSync, globSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { type House, halfWritten, house } from './house.ts'
@@ -79,19 +78,4 @@ test('on a hosted runner a folder that dies with the job is refused', { timeout:
       const codes = answer.problems?.map((problem) => problem.code)
       assert.ok(codes?.[0] === 'STATE_IS_EPHEMERAL' || codes?.[0] === 'RECORD_NOT_FOUND', String(codes))
     })
-})
-
-test('a port in use is named, with what to do', { timeout: 120_000 }, async (t) => {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  t.after(() => server.close())
-  const { port } = server.address() as { port: number }
-  const one = await house(t, { 'deploy:\n': `deploy:\n  port: ${port}\n` })
-  for (const step of ['train', 'validate', 'package', 'register']) await one.json([step])
-  const answer = await one.json(['deploy'], 2)
-  const [problem] = answer.problems ?? []
-  assert.match(`${problem?.message} ${problem?.remedy}`, new RegExp(String(port)))
-  assert.match(String(problem?.code), /PORT|ENDPOINT/)
-  const status = await one.json(['status'])
-  assert.equal((status['aliases'] as Record<string, string>)['champion'], undefined, 'nothing went live')
 })
