@@ -75,7 +75,7 @@ function safeLink(link: string): boolean {
 function span(one: Span, inTable: boolean): string {
   if (typeof one === 'string') return escapeMarkdown(one)
   if ('code' in one) return codeSpan(one.code, inTable)
-  if ('strong' in one) return one.strong.trim() === '' ? '' : `**${escapeMarkdown(one.strong.trim())}**`
+  if ('strong' in one) return strong(one.strong)
   return safeLink(one.link) ? `[${escapeMarkdown(one.text)}](${one.link})` : escapeMarkdown(one.text)
 }
 
