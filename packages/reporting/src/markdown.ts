@@ -79,12 +79,22 @@ function span(one: Span, inTable: boolean): string {
   return safeLink(one.link) ? `[${escapeMarkdown(one.text)}](${one.link})` : escapeMarkdown(one.text)
 }
 
-/** Two code spans side by side would be read as one: a space parts them. */
+/** Bold text; a space at its ends goes outside, because inside it would end the emphasis. */
+function strong(text: string): string {
+  const middle = text.trim()
+  if (middle === '') return ''
+  return `${/^\s/.test(text) ? ' ' : ''}**${escapeMarkdown(middle)}**${/\s$/.test(text) ? ' ' : ''}`
+}
+
+/** Two code spans side by side would be read as one: a space parts them. Two spaces in a row become one. */
+function joined(all: string, next: string): string {
+  if (all.endsWith('`') && next.startsWith('`')) return `${all} ${next}`
+  return all.endsWith(' ') && next.startsWith(' ') ? all + next.slice(1) : all + next
+}
+
 function line(text: Line, inTable = false): string {
   if (typeof text === 'string') return escapeMarkdown(text)
-  return text
-    .map((one) => span(one, inTable))
-    .reduce((all, next) => (all.endsWith('`') && next.startsWith('`') ? `${all} ${next}` : all + next), '')
+  return text.map((one) => span(one, inTable)).reduce(joined, '')
 }
 
 /** A line that stands alone: its beginning is not read as a list, a rule, a heading or indented code. */
