@@ -20,18 +20,21 @@ export function computeSliced(
   options: MetricOptions = {},
 ): Readonly<Record<string, readonly MetricValue[]>> {
   if (codes.length !== input.rows) throw new RangeError(`${codes.length} slice codes for ${input.rows} rows`)
-  for (let i = 0; i < codes.length; i++)
-    if ((codes[i] as number) >= slices) throw new RangeError(`slice ${codes[i]}: there are ${slices}`)
   const countable = (input.task === 'binary' || input.task === 'multiclass') && names.every(isLabelMetric)
   if (countable) {
     const counted = byCounting(names, input, codes, slices, options)
     if (counted !== undefined) return counted
   }
+  for (let i = 0; i < codes.length; i++) if ((codes[i] as number) >= slices) throw noSlice(codes[i] as number, slices)
   const parts = partsOf(input, codes, slices)
   // A ranking of all rows is none of a part's.
   const { ranked: _, ...own } = options
   const computers = parts.map((part) => metricComputer(part, own))
   return Object.fromEntries(names.map((name) => [name, computers.map((compute) => compute(name))]))
+}
+
+function noSlice(code: number, slices: number): RangeError {
+  return new RangeError(`slice ${code}: there are ${slices}`)
 }
 
 function byCounting(
@@ -89,10 +92,12 @@ function countCells(
   classes: number,
 ): Cells | undefined {
   const width = classes * classes
-  const counts = new Uint32Array(slices * width)
+  // Numbers, because what follows takes numbers.
+  const counts = new Float64Array(slices * width)
   let strange = false
   for (let i = 0; i < truth.length; i++) {
     const slice = codes[i] as number
+    if (slice >= slices) throw noSlice(slice, slices)
     if (slice < 0) continue
     const t = truth[i] as number
     const p = labels[i] as number
@@ -107,7 +112,7 @@ function countCells(
   }
   if (strange) return undefined
   return {
-    counts: Float64Array.from(counts),
+    counts,
     codes: () => {
       const cells = new Int32Array(truth.length)
       for (let i = 0; i < cells.length; i++) {
