@@ -1,5 +1,5 @@
 // The lines of the benchmarks as text: for a terminal, and for docs/benchmarks.md.
-import { cpus, loadavg, totalmem } from 'node:os'
+import { cpus, totalmem } from 'node:os'
 import { type BenchRow, digitsOf, isMet } from './row.ts'
 
 /** The cells of a line: job, ours, peer, ratio, goal, met. */
@@ -49,7 +49,7 @@ function markdown(rows: readonly BenchRow[]): string {
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`
   return [
-    `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${machine}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} at the end.`,
+    `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${machine}, Node ${process.versions.node}.`,
     '',
     line(head),
     line(head.map(() => '---')),
