@@ -5,7 +5,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { cache, dist, here, type Python, pythonOf } from './peers.ts'
+import { bundleFolder, cache, here, type Python, pythonOf } from './peers.ts'
 import { type BenchRow, compared, interleave, limited, main, roundsOf, type Sample, timedProcess } from './row.ts'
 
 type Start = () => Promise<Sample>
@@ -21,7 +21,7 @@ export async function run(): Promise<BenchRow[]> {
 }
 
 async function measure(folder: string): Promise<BenchRow[]> {
-  await cp(dist, join(folder, 'dist'), { recursive: true })
+  await cp(bundleFolder(), join(folder, 'dist'), { recursive: true })
   await cp(here('../../actions'), join(folder, 'actions'), { recursive: true })
   const empty = join(folder, 'empty')
   await mkdir(empty)

@@ -26,8 +26,15 @@ export type Python = { readonly path: string } | { readonly reason: string }
 export const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 /** Where the environments and the bundle to compare with are kept. */
 export const cache = here('../../node_modules/.cache/mlops-bench')
-/** The built bundle: BENCH_DIST, else `dist` of this checkout. */
-export const dist = process.env['BENCH_DIST'] ?? here('../../dist')
+/**
+ * The folder of the built bundle: BENCH_DIST, else `dist` of this checkout.
+ * @throws Error where nothing is built
+ */
+export function bundleFolder(): string {
+  const folder = process.env['BENCH_DIST'] ?? here('../../dist')
+  if (!existsSync(join(folder, 'mlops.js'))) throw new Error(`no bundle in ${folder}: npm run bundle`)
+  return folder
+}
 
 /**
  * The environment of a step of ours in a process of its own: the built packages (`npm run build`), as users have them, or the sources where nothing is built.

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { type Call, randomStream, silentLog } from '@mlops-actions/core'
 import { type BundleSchema, buildBundle } from '@mlops-actions/packaging'
 import { createLocalEndpoints, readEndpointKey } from '@mlops-actions/platform-local'
-import { dist, here, type PeerName, pythonOf } from './peers.ts'
+import { bundleFolder, here, type PeerName, pythonOf } from './peers.ts'
 
 const model = here('serving-model.onnx')
 const width = 23
@@ -26,7 +26,7 @@ export interface Subject {
 /** The whole thing: an endpoint with two deployments of the same bundle, and weights that change every 300 ms. */
 export async function ours(folder: string): Promise<Subject> {
   const home = join(folder, 'home')
-  const entry = pathToFileURL(join(dist, 'index.js')).href
+  const entry = pathToFileURL(join(bundleFolder(), 'index.js')).href
   const server = join(folder, 'server.mjs')
   const role = (name: string, argument: string): string =>
     `const { runRole } = await import(${JSON.stringify(entry)})\nprocess.exitCode = await runRole('${name}', [${argument}], import.meta.url)\n`
