@@ -74,7 +74,7 @@ export async function run(): Promise<BenchRow[]> {
     for (const job of jobsOf(large)) {
       const { row, ours } = await compare(job, folder)
       table.push(row)
-      if (job.format === 'parquet') seen.set(job.rows, ours)
+      if (job.format === 'parquet') seen.set(job.rows, [...(seen.get(job.rows) ?? []), ...ours])
     }
     const peaks = (seen.get(large) ?? []).map(({ peak }) => ({ value: peak ?? Number.NaN }))
     table.push(limited({ job: titleOf(small, 'parquet'), limit: 0.5, ours: seen.get(small) ?? [] }))
