@@ -23,7 +23,13 @@ export async function mlops(args: readonly string[], options: { readonly cwd?: s
   const entry = join(root, 'packages/cli/src/main.ts')
   const child = spawn(process.execPath, ['--conditions=@mlops-actions/source', entry, ...args], {
     cwd: options.cwd ?? root,
-    env: { ...process.env, GITHUB_WORKSPACE: '', NO_COLOR: '1', MLOPS_HOME: '' },
+    env: {
+      ...process.env,
+      GITHUB_WORKSPACE: '',
+      NO_COLOR: '1',
+      MLOPS_HOME: '',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/mlops-compile'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const texts = { stdout: '', stderr: '' }

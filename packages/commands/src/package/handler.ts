@@ -177,9 +177,7 @@ async function build(materials: Materials, context: Context, work: string, forma
     const expected = await score(model, asked)
     const policy = { minGroup: config.privacy.minGroup, protected: config.data.protected, identifying: config.data.id }
     const profile = buildProfile(selectColumns(train, [...features]), policy)
-    const outputs = buildProfile(predictionsTable(project, test, await score(model, test)), {
-      minGroup: policy.minGroup,
-    })
+    const outputs = buildProfile(predictionsTable(project, test, await score(model, test)), policy)
     await writeFile(join(work, 'profile.json'), profileBytes(profile))
     await writeFile(join(work, 'predictions-profile.json'), profileBytes(outputs))
     const native = await findNative('onnxruntime-node')

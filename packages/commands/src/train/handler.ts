@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import {
+  type Config,
   type Context,
   canonicalJson,
   type Digest,
@@ -14,6 +15,7 @@ import {
   type Result,
   type RunStatus,
   sha256,
+  type TrainConfig,
   type TrainingEnvironment,
   type TrainSpec,
   type Values,
@@ -37,15 +39,25 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   if (inputs['dry-run']) return planned(project, spec, key)
   const training = project.platform.training
   if (!training) throw new TypeError(`platform ${project.platform.name} does not train`)
+  // Outside git nobody knows whether the code has changed: such a run is never taken for another.
+  const reusable = inputs.reuse && (await context.origin(project.root)).tree !== ''
   const submitted = inputs['run-id']
     ? { run: await existing(training, inputs['run-id'], context), existed: true }
-    : await training.submit(spec, inputs.reuse ? key : sha256(`${key}${context.ids()}`), context)
+    : await training.submit(spec, reusable ? key : sha256(`${key}${context.ids()}`), context)
   const followed = await follow(training, submitted.run, inputs['wait-for'], context)
   if (followed.status === 'running' || followed.status === 'queued') return pending(project, submitted.run)
   if (followed.status !== 'completed') throw stopped(submitted.run, followed)
   const into = join(homeOf(project, context), 'outputs', submitted.run)
   const outputs = await training.outputs(submitted.run, into, context)
-  const body = await bodyOf(spec, key, submitted, followed, outputs, into)
+  const body = await bodyOf(
+    spec,
+    (project.config.train as TrainConfig).outputs,
+    key,
+    submitted,
+    followed,
+    outputs,
+    into,
+  )
   const record = await writeRecord<'train', TrainBody>(project, context, {
     stage: 'train',
     startedAt,
@@ -110,13 +122,23 @@ export async function trainSpec(
     seed: inputs.seed ?? train.seed,
     timeLimitMs: train.timeLimitMs,
     secrets: secretsOf(train.secrets, context),
-    outputs: { ...train.outputs },
+    outputs: requiredOutputs(config, train.outputs),
   }
   const { folder: _folder, secrets: _secrets, data: sets, timeLimitMs: _limit, ...deciding } = spec
   const key = sha256(
     canonicalJson({ ...deciding, data: sets.map((one) => one.resource.digest ?? '') } as unknown as Json),
   )
   return { spec, key, materials: [code, data.resource] }
+}
+
+/** What the command must write: the model, unless predictions stand for it; and what mlops.yml names. metrics.json is picked up where it is. */
+function requiredOutputs(config: Config, outputs: TrainConfig['outputs']): Record<string, string> {
+  const named = (key: string): boolean => config.places[`train.outputs.${key}`] !== undefined
+  return {
+    ...(outputs.predictions === undefined || named('model') ? { model: outputs.model } : {}),
+    ...(named('metrics') ? { metrics: outputs.metrics } : {}),
+    ...(outputs.predictions === undefined ? {} : { predictions: outputs.predictions }),
+  }
 }
 
 /** Values of the input `parameters` are JSON where they read as JSON scalars, else text. */
@@ -170,6 +192,7 @@ function secretsOf(names: readonly string[], context: Context): Record<string, s
 
 async function bodyOf(
   spec: TrainSpec,
+  names: TrainConfig['outputs'],
   key: Digest,
   submitted: { run: string; existed: boolean },
   followed: Followed,
@@ -177,13 +200,11 @@ async function bodyOf(
   into: string,
 ): Promise<TrainBody> {
   const has = (name: string | undefined): name is string => outputs.some((one) => one.name === name)
-  const model = spec.outputs['model']
-  const predictions = spec.outputs['predictions']
+  const { model, predictions, metrics } = names
   if (!has(model) && !has(predictions))
     throw fail('TRAIN_OUTPUT_MISSING', `The command wrote no ${model} below MLOPS_OUTPUT.`, {
       remedy: `It wrote: ${outputs.map((one) => one.name).join(', ') || 'nothing'}. Write the model there, or name it in train.outputs.model.`,
     })
-  const metrics = spec.outputs['metrics']
   return {
     runId: submitted.run,
     status: followed.status,

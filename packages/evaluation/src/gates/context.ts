@@ -40,8 +40,14 @@ export interface Context {
   readonly other?: Scored
 }
 
+/** Groups of fewer rows are never named, unless a policy says another number. */
+const defaultMinGroup = 10
+
 /** Checks that what belongs together has the same rows, and prepares what gates share. */
-export function contextOf(rules: ValidationRules, input: GateInput): Context {
+export function contextOf(given: ValidationRules, input: GateInput): Context {
+  const minGroup = input.minGroup ?? defaultMinGroup
+  // What a policy forbids to name is not judged either: its gate would name it.
+  const rules = { ...given, minSliceRows: Math.max(given.minSliceRows, input.minGroup ?? 0) }
   const champion = input.champion ?? 'none'
   const { candidate, table } = input
   if (table !== undefined && table.rows !== candidate.rows)
@@ -69,7 +75,7 @@ export function contextOf(rules: ValidationRules, input: GateInput): Context {
     evidence: input.evidence ?? candidate.evidence ?? 'measured',
     champion,
     slices,
-    named: namedSmallSlices(slices.slices, rules.minSliceRows, input.minGroup ?? 10),
+    named: namedSmallSlices(slices.slices, rules.minSliceRows, minGroup),
     ...(other === undefined ? {} : { other }),
     pair: () => (other === undefined ? undefined : pairIn({})),
     find(metric, scope, confidence, replicates) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   canonicalBytes,
@@ -122,10 +122,16 @@ export class RunFolder {
         if (found.isSymbolicLink()) return `output ${name}: ${path} is a link; write the file itself below MLOPS_OUTPUT`
       } catch (thrown) {
         if (isMissing(thrown) || codeOf(thrown) === 'ENOTDIR')
-          return `output ${name}: the command ended well, but left no ${path} below MLOPS_OUTPUT`
+          return `output ${name}: the command ended well, but left no ${path} below MLOPS_OUTPUT; it left ${await this.#written()}`
         throw thrown
       }
     return undefined
+  }
+
+  /** What stands below MLOPS_OUTPUT instead, for the message. */
+  async #written(): Promise<string> {
+    const names = (await readdir(this.output).catch(() => [])).sort()
+    return names.length === 0 ? 'nothing' : names.slice(0, 10).join(', ')
   }
 
   async #end(file: string): Promise<{ endedAt?: Instant }> {
