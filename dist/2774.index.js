@@ -1,0 +1,85 @@
+export const id = 2774;
+export const ids = [2774];
+export const modules = {
+
+/***/ 82774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   inputs: () => (/* binding */ inputs)
+/* harmony export */ });
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
+
+
+const inputs = {
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .dryRunInput */ .lo,
+};
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */ .NB)({
+    name: 'resume',
+    summary: 'Take every step that is due (rollouts, long runs) and end. Safe to run twice at once.',
+    surfaces: ['command'],
+    inputs,
+    outputs: {},
+    example: 'mlops resume',
+    writes: true,
+    decides: false,
+    permissions: {},
+    json: { type: 'object', properties: { taken: { type: 'array' }, waiting: { type: 'array' } } },
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(2166)]).then(__webpack_require__.bind(__webpack_require__, 82166)),
+}));
+
+
+/***/ }),
+
+/***/ 99127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YW: () => (/* binding */ modeInput),
+/* harmony export */   e1: () => (/* binding */ tokenInput),
+/* harmony export */   lo: () => (/* binding */ dryRunInput),
+/* harmony export */   qq: () => (/* binding */ recordInput),
+/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */ });
+/* unused harmony export commonOutputDocs */
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+
+/** Inputs that every command of a model takes. */
+const projectInputs = {
+    config: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.path('The configuration; its folder is the folder of the model.', { fallback: 'mlops.yml' }),
+    platform: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('Where it runs: local.', { key: 'platform' }),
+};
+/** For actions: the token is declared so that a caller can hand over a narrower one; it is masked and never in a record. */
+const tokenInput = {
+    'github-token': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('Token for GitHub.', { secret: true, only: 'action' }),
+};
+/** The record of the step before. */
+const recordInput = {
+    record: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('The record of the step before: a path or a digest. In a workflow always given; on the command line = the newest of this commit.'),
+};
+/** For commands that decide. */
+const modeInput = {
+    mode: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['enforce', 'observe'])('enforce: a verdict that is not pass stops the job; observe: reports only.', { fallback: 'enforce' }),
+};
+/** For commands that write. */
+const dryRunInput = {
+    'dry-run': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.flag('Say what would be done, and do nothing.', { fallback: 'false' }),
+};
+/** Outputs that every action has; the toolkit fills them in. */
+const commonOutputDocs = {
+    result: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text('passed, refused, inconclusive, pending or error: workflows branch on it.'),
+    verdict: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text('pass, fail or inconclusive.'),
+    record: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text('Path of the record of this step.'),
+    'record-digest': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text('SHA-256 of the record.'),
+    'record-artifact-id': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text('Id of the uploaded copy of the record; empty where there are no artifacts.'),
+    summary: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text('One sentence: what it came to.'),
+};
+
+
+/***/ })
+
+};
