@@ -26,7 +26,7 @@ test('every command that a document names exists', () => {
   const known = new Set([...Object.keys(commands), ...Object.keys(shorthands), 'help'])
   const unknown = pages.flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8')
-    return [...text.matchAll(/(?:^\$? ?|`|mlops\.js |\| )mlops ([a-z-]+)/gm)]
+    return [...text.matchAll(/(?:^\$? ?|`|mlops\.js |\| )mlops ([a-z][a-z-]*)/gm)]
       .map((match) => match[1] as string)
       .filter((name) => !known.has(name))
       .map((name) => `${page}: mlops ${name}`)
