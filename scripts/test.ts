@@ -19,5 +19,12 @@ const alone = (file: string): boolean => /^(packages\/platform-local|test)\//.te
 const groups = [files.filter((file) => !alone(file)), files.filter(alone)]
 groups.forEach((group, index) => {
   if (group.length > 0)
-    run('node', ['--test', `--test-concurrency=${index === 0 ? 2 : 1}`, '--test-timeout=600000', ...group])
+    run('node', [
+      '--test',
+      '--import',
+      './scripts/property-seed.ts',
+      `--test-concurrency=${index === 0 ? 2 : 1}`,
+      '--test-timeout=600000',
+      ...group,
+    ])
 })

@@ -24,7 +24,8 @@ export function shortDigest(digest: Digest): string {
 
 /**
  * Canonical JSON (RFC 8785): one byte sequence for one value, so that a digest means the value.
- * Throws a TypeError for NaN, infinities, integers over 2^53 and values that JSON has no word for: a record never holds them.
+ * Throws a TypeError for NaN, infinities and values that JSON has no word for: a record never holds them. A double above 2^53 is a
+ * measured number and comes back as it was; whole numbers that name something (ids, 64-bit counts) are texts where they are made.
  */
 export function canonicalJson(value: Json): string {
   assertPlain(value, '$')
@@ -42,13 +43,6 @@ function assertPlain(value: unknown, path: string): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError(`${path} is ${value}: write null and the reason`)
-    if (
-      Number.isInteger(value) &&
-      Math.abs(value) > 2 ** 53 &&
-      !Number.isSafeInteger(value) &&
-      Math.abs(value) < 2 ** 63
-    )
-      throw new TypeError(`${path} is an integer over 2^53: write it as a string`)
     return
   }
   if (Array.isArray(value)) {
