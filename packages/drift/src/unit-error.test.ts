@@ -4,13 +4,12 @@ import { randomStream, type Table } from '@mlops-actions/core'
 import { checkDrift } from './check-drift.ts'
 import { buildProfile } from './profile.ts'
 
-/** Credit limits as banks give them: few round amounts, many rows each. */
+/** Credit limits as banks give them: round amounts, some seventy of them, the small ones often. */
 function limits(rows: number, name: string): Float64Array {
   const stream = randomStream(11, name)
-  const amounts = [10, 20, 30, 50, 50, 50, 80, 100, 120, 150, 180, 200, 200, 240, 280, 300, 360, 420, 500, 700]
-  return Float64Array.from(
-    { length: rows },
-    () => (amounts[Math.floor(stream.next() * amounts.length)] as number) * 1000,
+  const normal = (): number => Array.from({ length: 12 }, () => stream.next()).reduce((sum, one) => sum + one, -6)
+  return Float64Array.from({ length: rows }, () =>
+    Math.min(800_000, Math.max(1, Math.round(14 * Math.exp(0.8 * normal()))) * 10_000),
   )
 }
 
