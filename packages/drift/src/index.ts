@@ -30,6 +30,13 @@ export type { DriftOptions, RuleOption } from './options.ts'
 export { type BinaryEstimate, binaryErrors, binaryEstimates, estimateBinary } from './performance/cbpe.ts'
 export { estimateMulticlass, type MulticlassEstimate } from './performance/cbpe-multiclass.ts'
 export { type Calibration, calibrate, fitIsotonic, needsCalibration } from './performance/isotonic.ts'
+export {
+  type LabelledPredictions,
+  type LearntPerformance,
+  learnPerformance,
+  learntBytes,
+  parseLearnt,
+} from './performance/learnt.ts'
 export { estimateRegression, fitBinnedError } from './performance/regression-error.ts'
 export {
   type AlarmDecision,

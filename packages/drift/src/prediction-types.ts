@@ -1,4 +1,5 @@
 import type { Estimate, Table, Task } from '@mlops-actions/core'
+import type { LearntPerformance } from './performance/learnt.ts'
 import type { Profile } from './profile.ts'
 
 /**
@@ -9,6 +10,8 @@ export interface PredictionsInput {
   readonly task: Task
   readonly reference: Table | Profile
   readonly current: Table
+  /** What labelled predictions taught before; where the reference is a profile, performance is only estimated with it. */
+  readonly learnt?: LearntPerformance
   /** Name of the column with the truth, in either table or both. */
   readonly target?: string
   /** The class that counts as positive (binary); the last class in order unless set. */

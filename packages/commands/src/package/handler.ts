@@ -19,7 +19,7 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { schemaOf, selectColumns, selectRows } from '@mlops-actions/data'
-import { buildProfile, profileBytes } from '@mlops-actions/drift'
+import { buildProfile, learnPerformance, learntBytes, profileBytes } from '@mlops-actions/drift'
 import { type Model, meaningOf, score } from '@mlops-actions/inference'
 import { findNative } from '@mlops-actions/native'
 import {
@@ -42,7 +42,7 @@ import {
   writeRecord,
 } from '../shared/index.ts'
 import { modelOptions, openProjectModel } from '../shared/models.ts'
-import { predictionsTable } from '../shared/predictions-table.ts'
+import { predictionRules, predictionsTable } from '../shared/predictions-table.ts'
 import type { PackageBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { bundleSchema } from './schema.ts'
@@ -177,9 +177,11 @@ async function build(materials: Materials, context: Context, work: string, forma
     const expected = await score(model, asked)
     const policy = { minGroup: config.privacy.minGroup, protected: config.data.protected, identifying: config.data.id }
     const profile = buildProfile(selectColumns(train, [...features]), policy)
-    const outputs = buildProfile(predictionsTable(project, test, await score(model, test)), policy)
+    const answers = predictionsTable(project, test, await score(model, test))
     await writeFile(join(work, 'profile.json'), profileBytes(profile))
-    await writeFile(join(work, 'predictions-profile.json'), profileBytes(outputs))
+    await writeFile(join(work, 'predictions-profile.json'), profileBytes(buildProfile(answers, policy)))
+    const learnt = learnPerformance({ ...predictionRules(config), table: answers })
+    if (learnt) await writeFile(join(work, 'performance.json'), learntBytes(learnt, policy.minGroup))
     const native = await findNative('onnxruntime-node')
     const bundle = await buildBundle({
       model: modelPath,

@@ -1,7 +1,21 @@
-import { type Column, columnOf, type Table } from '@mlops-actions/core'
+import { type Column, type Config, columnOf, type Table } from '@mlops-actions/core'
+import type { PredictionsInput } from '@mlops-actions/drift'
 import type { Predictions } from '@mlops-actions/inference'
 import { positiveLabel } from './models.ts'
 import type { Project } from './project.ts'
+
+/** How predictions of this configuration are read: the task, the truth, and what counts as positive. */
+export function predictionRules({
+  data,
+  validate,
+}: Config): Pick<PredictionsInput, 'task' | 'target' | 'positiveLabel' | 'decisionThreshold'> {
+  return {
+    task: validate.task,
+    decisionThreshold: validate.decisionThreshold,
+    ...(data.target ? { target: data.target } : {}),
+    ...(data.positiveLabel ? { positiveLabel: data.positiveLabel } : {}),
+  }
+}
 
 /** Predictions as a table, in the form of a prediction file, beside the truth where the rows have it: what drift compares. */
 export function predictionsTable(project: Project, rows: Table, predictions: Predictions): Table {

@@ -1,6 +1,5 @@
 import { type Column, columnOf, type Table } from '@mlops-actions/core'
 import type { PredictionsInput } from '../prediction-types.ts'
-import { isProfileInput } from '../reference.ts'
 
 /** Binary predictions of one table; the truth is 1, 0, or NaN where it is not known (yet). */
 export interface BinaryRows {
@@ -52,13 +51,20 @@ function truthOf(table: Table, target: string | undefined, classes: readonly str
   return truth
 }
 
-/** The tables of the predictions that are tables (a profile has no rows to calibrate on). */
-export function predictionTables(input: PredictionsInput): { reference: Table | undefined; current: Table } {
-  return { reference: isProfileInput(input.reference) ? undefined : input.reference, current: input.current }
+/** The positive class: the given one, else the last of the classes that a table has probabilities of, else `1`. */
+export function positiveOf(given: string | undefined, table: Pick<Table, 'columns'>): string {
+  if (given !== undefined) return given
+  const prefix = 'probability_'
+  const names = table.columns.map((column) => column.name).filter((name) => name.startsWith(prefix))
+  return [...names].sort().at(-1)?.slice(prefix.length) ?? '1'
 }
 
 /** Binary rows of a table, only those with a finite score; undefined where it has no score column of the positive class. */
-export function binaryRows(table: Table, input: PredictionsInput, positive: string): BinaryRows | undefined {
+export function binaryRows(
+  table: Table,
+  input: Pick<PredictionsInput, 'target'>,
+  positive: string,
+): BinaryRows | undefined {
   const name = `probability_${positive}`
   const scores = numbersOf(table, name) ?? numbersOf(table, 'score')
   if (scores === undefined) return undefined
@@ -75,7 +81,7 @@ export function binaryRows(table: Table, input: PredictionsInput, positive: stri
 /** Rows of several classes, only those with all probabilities; undefined where a class has no column. */
 export function multiclassRows(
   table: Table,
-  input: PredictionsInput,
+  input: Pick<PredictionsInput, 'target'>,
   classes: readonly string[],
 ): MulticlassRows | undefined {
   const columns = classes.map((name) => numbersOf(table, `probability_${name}`))
@@ -102,7 +108,7 @@ function largest(columns: readonly Float64Array[], row: number): number {
 }
 
 /** Predicted numbers of a table, only the finite ones; undefined where `prediction` holds no numbers. */
-export function regressionRows(table: Table, input: PredictionsInput): RegressionRows | undefined {
+export function regressionRows(table: Table, input: Pick<PredictionsInput, 'target'>): RegressionRows | undefined {
   const predictions = numbersOf(table, 'prediction')
   if (predictions === undefined) return undefined
   const known = input.target === undefined ? undefined : numbersOf(table, input.target)

@@ -2,8 +2,11 @@ import { argsortFloat64 } from '@mlops-actions/numerics'
 
 /** A non-decreasing, piecewise linear map of scores to probabilities, constant outside its knots. */
 export interface Calibration {
-  readonly scores: Float64Array
-  readonly probabilities: Float64Array
+  /** Ascending; a step has one knot, or one at each end. */
+  readonly scores: ArrayLike<number>
+  readonly probabilities: ArrayLike<number>
+  /** Rows behind each knot's step. */
+  readonly rows: readonly number[]
 }
 
 /**
@@ -44,19 +47,62 @@ export function fitIsotonic(scores: Float64Array, outcomes: Float64Array): Calib
       blockEnd[last - 1] = blockEnd.pop() as number
     }
   })
-  const knots: number[] = []
-  const values: number[] = []
   let from = 0
-  blockSum.forEach((sum, block) => {
+  const steps = blockSum.map((sum, block): Step => {
     const to = blockEnd[block] as number
-    const value = sum / (blockWeight[block] as number)
-    for (const at of to - from > 1 ? [from, to - 1] : [from]) {
-      knots.push(xs[at] as number)
-      values.push(value)
-    }
+    const rows = blockWeight[block] as number
+    const step = { first: xs[from] as number, last: xs[to - 1] as number, rows, probability: sum / rows }
     from = to
+    return step
   })
-  return { scores: Float64Array.from(knots), probabilities: Float64Array.from(values) }
+  return calibrationOf(steps)
+}
+
+/** A range of scores with one probability. */
+interface Step {
+  readonly first: number
+  readonly last: number
+  readonly rows: number
+  readonly probability: number
+}
+
+function calibrationOf(steps: readonly Step[]): Calibration {
+  const knots = steps.flatMap(({ first, last, rows, probability }) =>
+    (first === last ? [first] : [first, last]).map((score) => ({ score, rows, probability })),
+  )
+  return {
+    scores: Float64Array.from(knots, (knot) => knot.score),
+    probabilities: Float64Array.from(knots, (knot) => knot.probability),
+    rows: knots.map((knot) => knot.rows),
+  }
+}
+
+/** The same map with neighbouring steps joined until each stands for `least` rows or more; still non-decreasing. */
+export function pooled({ scores, probabilities, rows }: Calibration, least: number): Calibration {
+  const steps: Step[] = []
+  for (let at = 0; at < rows.length; at += 1) {
+    const probability = probabilities[at] as number
+    // Two knots of one step have the same probability, which no two steps have.
+    const twice = at + 1 < rows.length && probabilities[at + 1] === probability
+    const first = scores[at] as number
+    steps.push({ first, last: scores[twice ? at + 1 : at] as number, rows: rows[at] as number, probability })
+    if (twice) at += 1
+  }
+  const joined: Step[] = []
+  for (const step of steps) {
+    const before = joined.at(-1)
+    if (before !== undefined && before.rows < least) joined[joined.length - 1] = join(before, step)
+    else joined.push(step)
+  }
+  const last = joined.at(-1)
+  if (last !== undefined && last.rows < least && joined.length > 1)
+    joined.splice(-2, 2, join(joined.at(-2) as Step, last))
+  return calibrationOf(joined)
+}
+
+function join(a: Step, b: Step): Step {
+  const rows = a.rows + b.rows
+  return { first: a.first, last: b.last, rows, probability: (a.probability * a.rows + b.probability * b.rows) / rows }
 }
 
 /** The calibrated probability of a score. */

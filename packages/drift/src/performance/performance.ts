@@ -1,14 +1,8 @@
 import type { Estimate } from '@mlops-actions/core'
-import {
-  isNotEstimable,
-  metricEstimate,
-  type Scored,
-  scoredBinary,
-  scoredMulticlass,
-  scoredRegression,
-} from '@mlops-actions/evaluation'
+import { isNotEstimable, metricEstimate, type Scored, scoredBinary, scoredRegression } from '@mlops-actions/evaluation'
 import type { SettledOptions } from '../options.ts'
 import type { MetricReport, PerformanceReport, PredictionsInput } from '../prediction-types.ts'
+import { isProfileInput } from '../reference.ts'
 import type { Signal } from '../types.ts'
 import { count, distance } from '../words.ts'
 import {
@@ -26,16 +20,10 @@ import {
   multiclassEstimates,
   normalizeRows,
 } from './cbpe-multiclass.ts'
-import {
-  binaryRows,
-  labelled,
-  type MulticlassRows,
-  multiclassRows,
-  predictionTables,
-  regressionRows,
-} from './inputs.ts'
-import { calibrate, fitIsotonic, needsCalibration } from './isotonic.ts'
-import { estimateRegression, fitBinnedError } from './regression-error.ts'
+import { binaryRows, labelled, type MulticlassRows, multiclassRows, positiveOf, regressionRows } from './inputs.ts'
+import { calibrate } from './isotonic.ts'
+import { classesOf, type LearntPerformance, learnPerformance, multiclassScored, regressionMetrics } from './learnt.ts'
+import { estimateRegression } from './regression-error.ts'
 
 /** Fewest labelled rows from which anything is estimated or measured. */
 const leastLabelled = 30
@@ -59,13 +47,14 @@ const decisive: Readonly<Record<string, string>> = {
  * Nothing to say (clustering, ranking, no labels at all) gives no signal.
  */
 export function performanceSignals(input: PredictionsInput, options: SettledOptions): PerformanceResult {
+  const learnt = learntOf(input)
   const metrics =
     input.task === 'binary'
-      ? binaryPerformance(input, options)
+      ? binaryPerformance(input, learnt, options)
       : input.task === 'multiclass'
-        ? multiclassPerformance(input, options)
+        ? multiclassPerformance(input, learnt, options)
         : input.task === 'regression'
-          ? regressionPerformance(input, options)
+          ? regressionPerformance(input, learnt, options)
           : []
   if (metrics.length === 0) return { signals: [] }
   const name = decisive[input.task]
@@ -74,6 +63,19 @@ export function performanceSignals(input: PredictionsInput, options: SettledOpti
     return metric === undefined ? [] : [performanceSignal(metric)]
   })
   return { report: { metrics }, signals }
+}
+
+/** What is known of the model's performance: what was learnt before, else what the reference's own rows teach. */
+function learntOf(input: PredictionsInput): LearntPerformance | undefined {
+  if (input.learnt !== undefined) return input.learnt.task === input.task ? input.learnt : undefined
+  if (isProfileInput(input.reference)) return undefined
+  // The classes are those of the current table: both sides mean the same by them.
+  const positiveLabel = input.task === 'binary' ? positiveOf(input.positiveLabel, input.current) : undefined
+  return learnPerformance({
+    ...input,
+    table: input.reference,
+    ...(positiveLabel === undefined ? {} : { positiveLabel }),
+  })
 }
 
 /** Fails where the whole interval is worse than the reference by more than the margin; passes where none of it is. */
@@ -143,12 +145,12 @@ function measured(metric: string, scored: Scored): { estimate: Estimate | null; 
 function realized(
   names: readonly string[],
   current: Scored | undefined,
-  reference: Scored | undefined,
+  reference: (metric: string) => number | null,
   margin: (reference: number) => number,
 ): MetricReport[] {
   if (current === undefined) return []
   return names.map((metric) => {
-    const before = reference === undefined ? null : (measured(metric, reference).estimate?.value ?? null)
+    const before = reference(metric)
     const now = measured(metric, current)
     const few = current.rows < leastLabelled
     return {
@@ -167,42 +169,45 @@ function realized(
   })
 }
 
-function binaryPerformance(input: PredictionsInput, options: SettledOptions): MetricReport[] {
-  const tables = predictionTables(input)
-  const positive = positiveOf(input)
-  if (positive === undefined) return []
+/** Metrics that do not depend on where the threshold is. */
+const withoutThreshold = new Set<string>(['roc_auc', 'average_precision', 'log_loss', 'brier_score'])
+
+function binaryPerformance(
+  input: PredictionsInput,
+  learnt: LearntPerformance | undefined,
+  options: SettledOptions,
+): MetricReport[] {
+  const positive = learnt?.classes[0] ?? positiveOf(input.positiveLabel, input.current)
   const threshold = input.decisionThreshold ?? 0.5
-  const now = binaryRows(tables.current, input, positive)
-  const before = tables.reference === undefined ? undefined : binaryRows(tables.reference, input, positive)
+  const now = binaryRows(input.current, input, positive)
   if (now === undefined) return []
-  const scoredOf = (rows: typeof now): Scored | undefined => {
-    const kept = (_: number, row: number): boolean => Number.isFinite(rows.truth[row])
-    return labelled(rows.truth) === 0
-      ? undefined
-      : scoredBinary(rows.truth.filter(kept), rows.scores.filter(kept), { threshold })
-  }
-  const reference = before === undefined ? undefined : scoredOf(before)
+  const kept = (_: number, row: number): boolean => Number.isFinite(now.truth[row])
+  const scored =
+    labelled(now.truth) === 0 ? undefined : scoredBinary(now.truth.filter(kept), now.scores.filter(kept), { threshold })
+  // A metric that was measured at another threshold is no reference for this one.
+  const before = (metric: string): number | null =>
+    learnt === undefined || (learnt.threshold !== threshold && !withoutThreshold.has(metric))
+      ? null
+      : (learnt.metrics[metric] ?? null)
   const margin = (): number => options.performanceMargin
-  const metrics = realized(binaryEstimates, scoredOf(now), reference, margin)
-  if (reference === undefined || reference.rows < leastLabelled || reference.scoresAreProbabilities === false)
+  const metrics = realized(binaryEstimates, scored, before, margin)
+  if (learnt === undefined || learnt.rows < leastLabelled || !learnt.probabilities || now.scores.length === 0)
     return notAnswered(metrics, now.unanswered)
-  const { scores, truth } = { scores: reference.scores as Float64Array, truth: reference.truth }
-  const fitted = needsCalibration(scores, truth) ? fitIsotonic(scores, truth) : undefined
-  const windowOf = (values: Float64Array): ScoredWindow => ({
-    scores: values,
-    probabilities: fitted ? values.map((score) => calibrate(fitted, score)) : values,
+  const calibration = learnt.calibrations[0]
+  const window: ScoredWindow = {
+    scores: now.scores,
+    probabilities: calibration ? now.scores.map((score) => calibrate(calibration, score)) : now.scores,
     threshold,
-  })
-  if (now.scores.length === 0) return notAnswered(metrics, now.unanswered)
-  const estimates = estimateBinary(windowOf(now.scores))
-  const errors = binaryErrors(windowOf(now.scores), seed)
+  }
+  const estimates = estimateBinary(window)
+  const errors = binaryErrors(window, seed)
   const estimated = binaryEstimates.map((metric: BinaryEstimate): MetricReport => {
     const range = metric === 'log_loss' ? ([0, Number.POSITIVE_INFINITY] as const) : ([0, 1] as const)
     const current = withInterval(estimates[metric], errors[metric], now.scores.length, range)
     return {
       metric,
       kind: 'estimated',
-      reference: measured(metric, reference).estimate?.value ?? null,
+      reference: before(metric),
       current,
       goal: goalOf(metric),
       margin: margin(),
@@ -212,29 +217,21 @@ function binaryPerformance(input: PredictionsInput, options: SettledOptions): Me
   return notAnswered([...estimated, ...metrics], now.unanswered)
 }
 
-/** The positive class: the given one, else the last of the classes in the columns, else `1`. */
-function positiveOf(input: PredictionsInput): string | undefined {
-  if (input.positiveLabel !== undefined) return input.positiveLabel
-  const names = input.current.columns.map((column) => column.name).filter((name) => name.startsWith('probability_'))
-  return [...names].sort().at(-1)?.slice('probability_'.length) ?? '1'
-}
-
-function multiclassPerformance(input: PredictionsInput, options: SettledOptions): MetricReport[] {
-  const tables = predictionTables(input)
-  const classes = tables.current.columns
-    .map((column) => column.name)
-    .filter((name) => name.startsWith('probability_'))
-    .map((name) => name.slice('probability_'.length))
+function multiclassPerformance(
+  input: PredictionsInput,
+  learnt: LearntPerformance | undefined,
+  options: SettledOptions,
+): MetricReport[] {
+  const classes = learnt?.classes ?? classesOf(input.current)
   if (classes.length < 2) return []
-  const now = multiclassRows(tables.current, input, classes)
-  const before = tables.reference === undefined ? undefined : multiclassRows(tables.reference, input, classes)
+  const now = multiclassRows(input.current, input, classes)
   if (now === undefined) return []
   const margin = (): number => options.performanceMargin
-  const reference = before === undefined ? undefined : multiclassScored(before)
-  const metrics = realized(multiclassEstimates, multiclassScored(now), reference, margin)
-  if (before === undefined || reference === undefined || reference.rows < leastLabelled || now.predicted.length === 0)
+  const before = (metric: string): number | null => learnt?.metrics[metric] ?? null
+  const metrics = realized(multiclassEstimates, multiclassScored(now), before, margin)
+  if (learnt === undefined || learnt.rows < leastLabelled || now.predicted.length === 0)
     return notAnswered(metrics, now.unanswered)
-  const window = calibratedWindow(before, now)
+  const window = calibratedWindow(learnt, now)
   const estimates = estimateMulticlass(window)
   const n = now.predicted.length
   const errors = multiclassErrors(window, seed)
@@ -242,7 +239,7 @@ function multiclassPerformance(input: PredictionsInput, options: SettledOptions)
     return {
       metric,
       kind: 'estimated',
-      reference: measured(metric, reference).estimate?.value ?? null,
+      reference: before(metric),
       current: withInterval(estimates[metric], errors[metric], n, [0, 1]),
       goal: 'maximize',
       margin: margin(),
@@ -251,68 +248,44 @@ function multiclassPerformance(input: PredictionsInput, options: SettledOptions)
   return notAnswered([...estimated, ...metrics], now.unanswered)
 }
 
-function multiclassScored(rows: MulticlassRows): Scored | undefined {
-  const known = Array.from(rows.truth.keys()).filter((row) => Number.isFinite(rows.truth[row]))
-  if (known.length === 0) return undefined
-  const { classes } = rows
-  const probabilities = new Float64Array(known.length * classes.length)
-  known.forEach((row, at) => {
-    classes.forEach((_, index) => {
-      probabilities[at * classes.length + index] = rows.probabilities[index]?.[row] as number
-    })
-  })
-  const truth = known.map((row) => rows.truth[row] as number)
-  const scored = scoredMulticlass(truth, classes, { probabilities })
-  return { ...scored, labels: Float64Array.from(known, (row) => rows.predicted[row] as number) }
-}
-
-/** Each class calibrated one against the rest on the labelled rows of the reference, then scaled to sum to 1. */
-function calibratedWindow(reference: MulticlassRows, current: MulticlassRows): MulticlassWindow {
-  const known = (_: number, row: number): boolean => Number.isFinite(reference.truth[row])
-  const truth = reference.truth.filter(known)
+/** Each class calibrated one against the rest, then scaled to sum to 1. */
+function calibratedWindow(learnt: LearntPerformance, current: MulticlassRows): MulticlassWindow {
   const calibrated = current.probabilities.map((scores, index) => {
-    const outcomes = truth.map((value) => Number(value === index))
-    const own = (reference.probabilities[index] as Float64Array).filter(known)
-    if (!needsCalibration(own, outcomes)) return scores
-    const fitted = fitIsotonic(own, outcomes)
-    return scores.map((score) => calibrate(fitted, score))
+    const calibration = learnt.calibrations[index]
+    return calibration ? scores.map((score) => calibrate(calibration, score)) : scores
   })
   return { raw: current.probabilities, calibrated: normalizeRows(calibrated), predicted: current.predicted }
 }
 
-const regressionMetrics = ['mean_absolute_error', 'root_mean_squared_error'] as const
 /** A regression error may rise by this part of the reference's, where no margin is set in its unit. */
 const relativeMargin = 0.1
 
-function regressionPerformance(input: PredictionsInput, options: SettledOptions): MetricReport[] {
-  const tables = predictionTables(input)
-  const now = regressionRows(tables.current, input)
-  const before = tables.reference === undefined ? undefined : regressionRows(tables.reference, input)
+function regressionPerformance(
+  input: PredictionsInput,
+  learnt: LearntPerformance | undefined,
+  options: SettledOptions,
+): MetricReport[] {
+  const now = regressionRows(input.current, input)
   if (now === undefined) return []
-  const scoredOf = (rows: typeof now): Scored | undefined => {
-    const kept = (_: number, row: number): boolean => Number.isFinite(rows.truth[row])
-    return labelled(rows.truth) === 0
-      ? undefined
-      : scoredRegression(rows.truth.filter(kept), rows.predictions.filter(kept))
-  }
-  const reference = before === undefined ? undefined : scoredOf(before)
+  const kept = (_: number, row: number): boolean => Number.isFinite(now.truth[row])
+  const scored =
+    labelled(now.truth) === 0 ? undefined : scoredRegression(now.truth.filter(kept), now.predictions.filter(kept))
   const margin = (value: number): number => options.regressionMargin ?? relativeMargin * value
-  const metrics = realized(regressionMetrics, scoredOf(now), reference, margin)
-  if (reference === undefined || reference.rows < leastLabelled) return notAnswered(metrics, now.unanswered)
-  const fitted = fitBinnedError(reference.values as Float64Array, reference.truth)
-  const estimates = estimateRegression(fitted, now.predictions)
+  const before = (metric: string): number | null => learnt?.metrics[metric] ?? null
+  const metrics = realized(regressionMetrics, scored, before, margin)
+  if (!learnt?.errors || learnt.rows < leastLabelled) return notAnswered(metrics, now.unanswered)
+  const estimates = estimateRegression(learnt.errors, now.predictions)
   if (estimates === undefined) return notAnswered(metrics, now.unanswered)
   const estimated = regressionMetrics.map((metric): MetricReport => {
-    const before = measured(metric, reference).estimate?.value ?? null
     const { value, standardError } = estimates[metric]
     const range = [0, Number.POSITIVE_INFINITY] as const
     return {
       metric,
       kind: 'estimated',
-      reference: before,
+      reference: before(metric),
       current: withInterval(value, standardError, now.predictions.length, range, 'binned-error'),
       goal: 'minimize',
-      margin: margin(before ?? 0),
+      margin: margin(before(metric) ?? 0),
     }
   })
   return notAnswered([...estimated, ...metrics], now.unanswered)

@@ -43,6 +43,7 @@ export function fitBinnedError(predictions: Float64Array, truth: Float64Array): 
 
 function summary(errors: readonly number[]): Bin {
   const rows = errors.length
+  if (rows === 0) return { rows, absolute: 0, squared: 0, absoluteVariance: 0, squaredVariance: 0 }
   const mean = (value: (error: number) => number): number => errors.reduce((sum, error) => sum + value(error), 0) / rows
   const absolute = mean((error) => error)
   const squared = mean((error) => error * error)
