@@ -58,23 +58,40 @@ export function occurring(labels: LabelColumn): readonly string[] {
 }
 
 /**
- * Which class each score column belongs to, by the end of its name: `probability_paid` is of class `paid`. The names must agree on what
- * comes before the class, and every class that occurs must have a column.
+ * Which class each score column belongs to, by its name: `probability_paid` and `paid_score` are of class `paid`. The names must agree on
+ * what comes before and after the class, and every class that occurs must have a column. What is cut off ends at an underscore, if that
+ * will do, and is as long as it can be: of `p_x_1, p_x_2` the classes are 1 and 2 where those occur, and x_1 and x_2 where these do.
  * @returns the classes in the order of the columns, or undefined when the names do not tell
  */
 export function classesByName(columns: readonly string[], known: readonly string[]): readonly string[] | undefined {
-  const shared = commonStart(columns)
-  const cut = shared.lastIndexOf('_') + 1
-  for (const prefix of new Set([shared.slice(0, cut), shared, ''])) {
-    const rest = columns.map((column) => plain(column.slice(prefix.length)))
+  const before = cuts(columns, (name) => name)
+  const after = cuts(columns, reversed)
+  for (const [start, end] of after.flatMap((tail) => before.map((head) => [head, tail] as const))) {
+    const rest = columns.map((name) => plain(name.slice(start, Math.max(start, name.length - end)), known))
     if (rest.every((name) => name !== '') && known.every((name) => rest.includes(name))) return rest
   }
   return undefined
 }
 
-/** A class in a column's name, in the form that labelsOf gives: 1.0 is 1. */
-function plain(name: string): string {
-  return /^-?\d+\.0+$/.test(name) ? String(Number(name)) : name
+/** Lengths of what all names begin with: up to an underscore, longest first, then the others. The ends of names come with `turn`; 0 is first there. */
+function cuts(names: readonly string[], turn: (name: string) => string): readonly number[] {
+  const shared = commonStart(names.map(turn))
+  const lengths = Array.from({ length: shared.length }, (_, i) => shared.length - i)
+  const words = lengths.filter((length) => shared[length - 1] === '_')
+  const others = lengths.filter((length) => shared[length - 1] !== '_')
+  return turn === reversed ? [0, ...words, ...others] : [...words, 0, ...others]
+}
+
+function reversed(name: string): string {
+  return [...name].reverse().join('')
+}
+
+/** A class in a column's name, in the form that labelsOf gives: 1.0 is 1, True is true. */
+function plain(name: string, known: readonly string[]): string {
+  if (known.includes(name)) return name
+  if (/^-?\d+\.0+$/.test(name)) return String(Number(name))
+  const word = name.toLowerCase()
+  return (word === 'true' || word === 'false') && known.some((one) => one === 'true' || one === 'false') ? word : name
 }
 
 function commonStart(texts: readonly string[]): string {
