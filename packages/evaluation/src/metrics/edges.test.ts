@@ -298,3 +298,15 @@ test('what overflows is not estimable with a reason, never infinite or NaN', () 
     reason: 'it is too large for a number',
   })
 })
+
+test('correlations of huge and of tiny numbers are those of the same numbers in another unit', () => {
+  const truth = [1, 2, 4, 3, 7]
+  const values = [1.5, 1, 5, 2, 6]
+  const expected = computeMetric('pearson_correlation', regression(truth, values)).value
+  assert.equal(typeof expected, 'number')
+  for (const unit of [2 ** 510, 2 ** -510, 2 ** 1000, 2 ** -1000]) {
+    const scale = (numbers: number[]): number[] => numbers.map((one) => one * unit)
+    const found = computeMetric('pearson_correlation', regression(scale(truth), scale(values)))
+    assert.equal(found.value, expected, `unit ${unit}`)
+  }
+})

@@ -219,14 +219,22 @@ function tweedieSkill(c: Regression, power: number): MetricValue {
 
 function correlation(c: Regression, a: Float64Array, b: Float64Array): MetricValue {
   if (a.length < 2) return fewRows('a correlation')
-  const gapsA = centred(a, c.mean)
-  const gapsB = centred(b, c.mean)
+  const gapsA = scaled(centred(a, c.mean))
+  const gapsB = scaled(centred(b, c.mean))
   const cross = c.mean(gapsA.map((gap, i) => gap * (gapsB[i] as number)))
   const squareA = c.mean(gapsA.map((gap) => gap * gap))
   const squareB = c.mean(gapsB.map((gap) => gap * gap))
   if (a.every((value) => value === a[0]) || b.every((value) => value === b[0]))
     return notEstimable('truth or prediction is constant')
   return valueOr(Math.min(1, Math.max(-1, cross / Math.sqrt(squareA * squareB))), tooLarge)
+}
+
+/** Divided by a power of two, so that the largest is about 1: products of huge or tiny numbers would leave the range of doubles. */
+function scaled(gaps: Float64Array): Float64Array {
+  const most = largest(gaps.map(Math.abs))
+  if (!(most > 0 && most < Number.POSITIVE_INFINITY)) return gaps
+  const unit = 2 ** Math.max(-1022, Math.floor(Math.log2(most)))
+  return gaps.map((gap) => gap / unit)
 }
 
 /**
