@@ -138,7 +138,9 @@ function homogeneity(table: Contingency, sizes: readonly number[]): number {
 }
 
 function adjustedInformation(table: Contingency): number {
-  if (bothWhole(table)) return 1
+  // The same clustering twice, also where every row is alone and chance alone would give as much: 1, as scikit-learn sets it.
+  const { pairs, trueSizes, foundSizes } = table
+  if (pairs.length === trueSizes.length && pairs.length === foundSizes.length) return 1
   const information = mutualInformation(table)
   const expected = expectedInformation(table)
   const rest = meanEntropy(table) - expected

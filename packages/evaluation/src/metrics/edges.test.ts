@@ -310,3 +310,16 @@ test('correlations of huge and of tiny numbers are those of the same numbers in 
     assert.equal(found.value, expected, `unit ${unit}`)
   }
 })
+
+test('two equal clusterings have an adjusted mutual information of 1, also where every row is alone', () => {
+  for (const labels of [
+    [0, 1],
+    [2, 1, 0],
+    [0, 0, 1],
+    [0, 0, 0],
+  ]) {
+    const ids = Float64Array.from(labels)
+    const input: MetricInput = { task: 'clustering', rows: ids.length, truth: ids, labels: ids.map((id) => 5 - id) }
+    assert.equal(computeMetric('adjusted_mutual_info_score', input).value, 1, labels.join(' '))
+  }
+})
