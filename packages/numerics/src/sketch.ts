@@ -121,6 +121,11 @@ export class QuantileSketch {
     return Array.from(keys, (key, i) => [key, counts[i] as number] as const)
   }
 
+  /** The buckets, ascending: the least and greatest value that each can hold, and how many it does hold. */
+  ranges(): readonly { readonly lower: number; readonly upper: number; readonly count: number }[] {
+    return Array.from(this.#list.keys, (key, i) => ({ ...this.#edges(key), count: this.#list.counts[i] as number }))
+  }
+
   /** Plain data for a profile: deterministic. */
   toData(): SketchData {
     return {

@@ -15,6 +15,7 @@ import {
   calibrationBins,
   calibrationError,
   classShares,
+  hingeRows,
   logLossRows,
   meanOf,
   nullBrier,
@@ -79,12 +80,7 @@ function labelsOf(input: MetricInput, options: MetricOptions): Float64Array | un
 
 function hinge(input: MetricInput): MetricValue {
   const scores = input.scores as Float64Array
-  const losses = new Float64Array(input.rows)
-  for (let i = 0; i < losses.length; i++) {
-    const margin = (input.truth[i] as number) > 0.5 ? (scores[i] as number) : -(scores[i] as number)
-    losses[i] = margin < 1 ? 1 - margin : 0
-  }
-  return valueOr(meanOf(losses, input.weights), tooLarge)
+  return valueOr(meanOf(hingeRows(input.truth, scores), input.weights), tooLarge)
 }
 
 function probabilityMetrics(input: MetricInput, options: MetricOptions): (name: string) => MetricValue | undefined {

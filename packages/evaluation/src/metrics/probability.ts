@@ -52,6 +52,16 @@ export function brierRows(truth: Float64Array, probabilities: Float64Array, clas
   return errors
 }
 
+/** How far a score falls short of 1 on the side of the true class, row by row. */
+export function hingeRows(truth: Float64Array, scores: Float64Array): Float64Array {
+  const losses = new Float64Array(truth.length)
+  for (let i = 0; i < losses.length; i++) {
+    const margin = (truth[i] as number) > 0.5 ? (scores[i] as number) : -(scores[i] as number)
+    losses[i] = margin < 1 ? 1 - margin : 0
+  }
+  return losses
+}
+
 /** The share (of weight) of each class in the truth. */
 export function classShares(truth: Float64Array, classes: number, weights?: Float64Array): Float64Array {
   const codes = new Int32Array(truth.length)
@@ -149,7 +159,8 @@ export function brierParts(bins: readonly CalibrationBin[]): {
   }
 }
 
-function uniformEdges(count: number): Float64Array {
+/** As many edges of equal width as bins, and one more. */
+export function uniformEdges(count: number): Float64Array {
   // As numpy's linspace: i · (1/count), the last edge exactly 1.
   return Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? 1 : i * (1 / count)))
 }
@@ -162,7 +173,7 @@ function quantileEdges(probabilities: Float64Array, count: number): Float64Array
 }
 
 /** The first bin whose upper edge is not below p; the guess is right but for rounding at an edge. */
-function uniformCodes(probabilities: Float64Array, edges: Float64Array, count: number): Int32Array {
+export function uniformCodes(probabilities: Float64Array, edges: Float64Array, count: number): Int32Array {
   const codes = new Int32Array(probabilities.length)
   for (let i = 0; i < codes.length; i++) {
     const p = probabilities[i] as number

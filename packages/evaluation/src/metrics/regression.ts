@@ -186,7 +186,7 @@ function quantileSkill(c: Regression, alpha: number): MetricValue {
 }
 
 /** Which truths and predictions a Tweedie deviance is defined for. */
-function tweedieObstacle(truth: Float64Array, predicted: Float64Array, power: number): string | undefined {
+export function tweedieObstacle(truth: Float64Array, predicted: Float64Array, power: number): string | undefined {
   if (power > 0 && power < 1) return 'there is no Tweedie distribution with a power between 0 and 1'
   if (power !== 0 && predicted.some((f) => f <= 0)) return 'a prediction is not above 0'
   if (power >= 2 && truth.some((y) => y <= 0)) return 'a true value is not above 0'
@@ -194,7 +194,8 @@ function tweedieObstacle(truth: Float64Array, predicted: Float64Array, power: nu
   return undefined
 }
 
-function unitDeviance(y: number, f: number, p: number): number {
+/** The deviance of one row for a power of the variance. */
+export function unitDeviance(y: number, f: number, p: number): number {
   if (p === 0) return (y - f) ** 2
   if (p === 1) return 2 * ((y === 0 ? 0 : y * Math.log(y / f)) - y + f)
   if (p === 2) return 2 * (Math.log(f / y) + y / f - 1)

@@ -49,10 +49,10 @@ function streamed(input: MetricInput, edges: readonly number[]): MetricStream {
 }
 
 const inputs: readonly (readonly [string, MetricInput, number])[] = [
-  ['binary, three digits', binary(3), 40],
-  ['binary, all digits', binary(16), 40],
+  ['binary, three digits', binary(3), 60],
+  ['binary, all digits', binary(16), 60],
   ['multiclass', multiclass(), 35],
-  ['regression', regression(), 16],
+  ['regression', regression(), 25],
 ]
 
 for (const [name, input, least] of inputs) {

@@ -3,8 +3,9 @@ import { strangeClass, totalsOf } from './confusion.ts'
 import { isLabelMetric, labelMetric } from './label-metrics.ts'
 import { finiteOnly, type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import { topKRows } from './multiclass.ts'
-import { brierRows, logLossRows } from './probability.ts'
+import { brierRows, hingeRows, logLossRows } from './probability.ts'
 import { StreamedOrder } from './streamed-order.ts'
+import { probabilityNames, StreamedProbabilities } from './streamed-probability.ts'
 import { StreamedNumbers } from './streamed-regression.ts'
 import { areProbabilities, unknownIn } from './unknown.ts'
 
@@ -24,6 +25,7 @@ export class MetricStream {
   readonly #classes: number
   readonly #cells: Float64Array
   readonly #means = new Map<string, ExactSum>()
+  readonly #probabilities = new StreamedProbabilities()
   readonly #order = new StreamedOrder()
   readonly #numbers = new StreamedNumbers()
   #rows = 0
@@ -74,6 +76,7 @@ export class MetricStream {
     for (let i = 0; i < this.#cells.length; i++)
       this.#cells[i] = (this.#cells[i] as number) + (other.#cells[i] as number)
     for (const [name, sum] of other.#means) this.#sumOf(name).merge(sum)
+    this.#probabilities.merge(other.#probabilities)
     this.#order.merge(other.#order)
     this.#numbers.merge(other.#numbers)
   }
@@ -88,13 +91,17 @@ export class MetricStream {
       return labelMetric(name, totalsOf(this.#cells, this.#classes, this.#cells)) ?? notEstimable(wholeOnly(name))
     }
     const sum = this.#means.get(name)
-    if (sum !== undefined || probabilityMeans.has(name)) {
-      if (this.#withoutProbabilities || sum === undefined)
-        return notEstimable('probabilities are missing or leave [0, 1] in some rows')
+    if (this.#task === 'multiclass' && (sum !== undefined || probabilityMeans.has(name))) {
+      if (this.#withoutProbabilities || sum === undefined) return notEstimable(noProbabilities)
       return valueOr(sum.total() / this.#rows, 'the sum is not finite')
     }
     if (this.#task !== 'binary') return notEstimable(wholeOnly(name))
+    if (probabilityNames.has(name)) {
+      if (this.#withoutProbabilities) return notEstimable(noProbabilities)
+      return finiteOnly(this.#probabilities.metric(name)) ?? notEstimable(wholeOnly(name))
+    }
     if (this.#withoutScores) return notEstimable('scores are missing in some rows')
+    if (sum !== undefined) return valueOr(sum.total() / this.#rows, 'the sum is not finite')
     return this.#order.metric(name) ?? notEstimable(wholeOnly(name))
   }
 
@@ -124,18 +131,20 @@ export class MetricStream {
       this.#withoutProbabilities = true
       return
     }
-    if (binary) this.#order.add(chunk.truth, found)
+    if (binary) {
+      this.#order.add(chunk.truth, found)
+      this.#sumOf('hinge_loss').addAll(hingeRows(chunk.truth, found))
+    }
     if (chunk.scoresAreProbabilities === false || !areProbabilities(found)) {
       this.#withoutProbabilities = true
       return
     }
-    this.#sumOf('log_loss').addAll(logLossRows(chunk.truth, found, width))
-    this.#sumOf('brier_score').addAll(brierRows(chunk.truth, found, width))
     if (binary) {
-      this.#sumOf('calibration_bias').addAll(found)
-      this.#sumOf('calibration_bias').addAll(chunk.truth.map((value) => -value))
+      this.#probabilities.add(chunk.truth, found)
       return
     }
+    this.#sumOf('log_loss').addAll(logLossRows(chunk.truth, found, width))
+    this.#sumOf('brier_score').addAll(brierRows(chunk.truth, found, width))
     const scores = { rows: chunk.rows, classes: width, names: [], truth: chunk.truth, probabilities: found }
     for (const [name, k] of topK) this.#sumOf(name).addAll(topKRows(scores, k))
   }
@@ -154,7 +163,8 @@ const topK = [
   ['top_3_accuracy', 3],
   ['top_5_accuracy', 5],
 ] as const
-const probabilityMeans = new Set(['log_loss', 'brier_score', 'calibration_bias', ...topK.map(([name]) => name)])
+const probabilityMeans = new Set(['log_loss', 'brier_score', ...topK.map(([name]) => name)])
+const noProbabilities = 'probabilities are missing or leave [0, 1] in some rows'
 
 function wholeOnly(name: string): string {
   return `${name} needs all rows at once: it is not computed from a stream`
