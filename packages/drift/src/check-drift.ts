@@ -9,7 +9,7 @@ import type { Profile, ProfileColumn } from './profile.ts'
 import { isProfileInput, referenceFeatures } from './reference.ts'
 import { type ServiceInput, serviceSignals } from './service.ts'
 import { featureSignals, qualitySignals } from './signals.ts'
-import { changeOfFeature, type Event, eventsBefore } from './time/change-point.ts'
+import { type RowTimes, type Since, sinceWhen } from './time/since.ts'
 import { triage } from './triage.ts'
 import type { Cause, Considered, FeatureReport, Finding, Recommendation, Signal } from './types.ts'
 import { explainedByClasses } from './within-class.ts'
@@ -28,7 +28,7 @@ export interface DriftInput {
   /** What the endpoint did. */
   readonly service?: ServiceInput
   /** Where the current rows have a time: the report then says since when the worst feature drifts, and what happened just before. */
-  readonly time?: { readonly column: string; readonly events?: readonly Event[] }
+  readonly time?: RowTimes
   readonly options?: DriftOptions
 }
 
@@ -58,14 +58,6 @@ export interface DriftReport {
   readonly notJudged: readonly Considered[]
 }
 
-/** The first day on which a feature was different, and what happened in the 24 hours before or on that day. */
-export interface Since {
-  readonly feature: string
-  readonly date: string
-  readonly at: number
-  readonly events: readonly Event[]
-}
-
 /**
  * Compares what arrives with what is normal. Pure: the same tables give the same report, in any row order. Odd data never throws, it is
  * a finding; only wrong options do (DRIFT_BAD_OPTION, DRIFT_UNKNOWN_MEASURE), and a reference without columns (DRIFT_EMPTY_REFERENCE).
@@ -92,7 +84,7 @@ export function checkDrift(input: DriftInput): DriftReport {
     ...(together ? [together.signal] : []),
     ...(predictions?.signals ?? []),
     ...service,
-  ]
+  ].filter((one) => given.signals?.includes(one.signal) ?? true)
   const verdict = combineVerdicts(signals.map((signal) => signal.verdict))
   const drifted = driftedNames(features)
   const told = triage({
@@ -209,17 +201,6 @@ function priorExplains(input: DriftInput, drifted: readonly string[], options: S
     drifted,
     options,
   )
-}
-
-/** The change date of the worst drifted feature. */
-function sinceWhen(input: DriftInput, drifted: readonly string[]): Since | undefined {
-  const feature = drifted[0]
-  if (feature === undefined || input.time === undefined) return undefined
-  if (isProfileInput(input.reference) || isProfileInput(input.current)) return undefined
-  if (columnOf(input.current, input.time.column) === undefined) return undefined
-  const change = changeOfFeature(input.reference, input.current, feature, input.time.column)
-  if (change === undefined) return undefined
-  return { feature, date: change.date, at: change.at, events: eventsBefore(change, input.time.events ?? []) }
 }
 
 /** A step's verdict from its signals: fail, else inconclusive, else pass; nothing at all is inconclusive. */

@@ -1,4 +1,4 @@
-export { checkDrift, combineVerdicts, type DriftInput, type DriftReport, type Since } from './check-drift.ts'
+export { checkDrift, combineVerdicts, type DriftInput, type DriftReport } from './check-drift.ts'
 export { compatDrift } from './compat/compat.ts'
 export { type CompatFeature, type CompatMode, type CompatReport, compatModes } from './compat/types.ts'
 export { contingencyTest } from './contingency.ts'
@@ -67,8 +67,10 @@ export { detect, type StreamDetector } from './streams/detector.ts'
 export { Kswin, type KswinOptions, type Sampler } from './streams/kswin.ts'
 export { PageHinkley, type PageHinkleyOptions } from './streams/page-hinkley.ts'
 export { pythonSampler } from './streams/python-random.ts'
+export { driftByWindow, type WindowVerdict } from './time/by-window.ts'
 export { type ChangePoint, changeOfFeature, type Event, eventsBefore, findChange } from './time/change-point.ts'
 export type { DailyStatistic } from './time/daily.ts'
+export type { RowTimes, Since } from './time/since.ts'
 export {
   dateText,
   rowsBetween,

@@ -2,7 +2,7 @@ import { fail } from './errors.ts'
 import { defaultThresholds } from './measures.ts'
 import { defaultMinGroup } from './privacy.ts'
 import { defaultQualityLimits, type QualityLimits } from './quality.ts'
-import { type FeatureRule, type FeatureType, type MeasureName, measureNames } from './types.ts'
+import { type FeatureRule, type FeatureType, type MeasureName, measureNames, type Signal } from './types.ts'
 
 /** How one feature is judged, where it differs from the rest. */
 export interface RuleOption {
@@ -12,6 +12,8 @@ export interface RuleOption {
 
 /** Options of a drift check; each has a default. */
 export interface DriftOptions {
+  /** The signals that decide and are shown; all unless set. What the others would say still counts as evidence for the cause. */
+  readonly signals?: readonly Signal['signal'][]
   /** Level of significance after Benjamini–Hochberg over the features; 0.05 unless set. */
   readonly alpha?: number
   /** The measure that decides for numeric and for text features; psi unless set. */

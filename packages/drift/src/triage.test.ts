@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Table } from '@mlops-actions/core'
 import { checkDrift } from './check-drift.ts'
-import { drawn, levels, normals, numbers, people, table, texts } from './fixtures/tables.ts'
+import { drawn, normals, numbers, people, table, texts } from './fixtures/tables.ts'
 
 const rows = 4000
-const reference = people(1)
+const _reference = people(1)
 
 test('the classes in other shares: prior, since within each class nothing moved', () => {
   const make = (seed: number, share: number): { features: Table; labels: Table } => {
@@ -87,24 +87,4 @@ test('all features together: seen where each alone is as before', () => {
   assert.deepEqual([turned.verdict, turned.cause, turned.driftedFeatures], ['fail', 'covariate', []])
   assert.match(turned.summary, /no longer go together/)
   assert.ok((turned.multivariate?.reconstruction?.pValue ?? 1) < 1e-6)
-})
-
-test('since when: the day of the change and what happened before it', () => {
-  const start = Date.parse('2026-11-01')
-  const day = 86_400_000
-  const size = 2000
-  const at = Float64Array.from({ length: size }, (_, row) => start + Math.floor(row / 100) * day)
-  const current = table(
-    numbers(
-      'income',
-      normals(3, size).map((z, row) => 1000 * Math.exp(0.5 * z) * (row >= 1200 ? 3 : 1)),
-    ),
-    numbers('age', normals(4, size, 45, 12).map(Math.round), 'integer'),
-    texts('group', drawn(5, size, levels)),
-    numbers('when', at, 'timestamp'),
-  )
-  const events = [{ at: start + 12 * day - 3_600_000, what: 'v12 live' }]
-  const report = checkDrift({ reference, current, time: { column: 'when', events } })
-  assert.deepEqual(report.since, { feature: 'income', date: '2026-11-13', at: start + 12 * day, events })
-  assert.equal(report.features['when'], undefined)
 })

@@ -88,7 +88,7 @@ function gather(known: TriageInput): Facts {
     quality: failing.filter((finding) => finding.kind === 'data-quality'),
     drifted,
     plainDrift: drifted.filter((name) => !soiled.has(name)),
-    notSeasonal: seasonal ? drifted.filter((name) => seasonal[name]?.verdict !== 'pass') : undefined,
+    notSeasonal: seasonal ? againstSeason(drifted, seasonal) : undefined,
     predictionDrift: verdictOf('prediction-drift'),
     estimated: verdictOf('estimated-performance'),
     realized: verdictOf('realized-performance'),
@@ -97,6 +97,16 @@ function gather(known: TriageInput): Facts {
     multivariate: verdictOf('multivariate'),
     priorExplains: known.priorExplains,
   }
+}
+
+/** Drifted features that the same season does not explain; undefined where it has too few rows to tell. */
+function againstSeason(
+  drifted: readonly string[],
+  seasonal: Readonly<Record<string, FeatureReport>>,
+): readonly string[] | undefined {
+  const verdicts = drifted.map((name) => seasonal[name]?.verdict)
+  if (!verdicts.includes('fail') && verdicts.some((verdict) => verdict !== 'pass')) return undefined
+  return drifted.filter((name) => seasonal[name]?.verdict !== 'pass')
 }
 
 function causeOf(facts: Facts): Cause {
@@ -189,9 +199,9 @@ function considered(
   rule('data-quality', facts.quality.length === 0, 'no missing, impossible or unseen values beyond the limits', '')
   rule(
     'seasonality',
-    known.seasonalGiven ? facts.notSeasonal === undefined || facts.notSeasonal.length > 0 : undefined,
-    'the same season of an earlier cycle looks different too',
-    'no earlier cycle was given',
+    facts.notSeasonal && (facts.drifted.length === 0 || facts.notSeasonal.length > 0),
+    facts.drifted.length === 0 ? 'no feature drifted' : 'the same season of an earlier cycle looks different too',
+    known.seasonalGiven ? 'the same season of an earlier cycle has too few rows to tell' : 'no earlier cycle was given',
   )
   const passing = Object.values(known.features).filter((report) => report.verdict === 'pass').length
   rule(

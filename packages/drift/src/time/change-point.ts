@@ -1,13 +1,16 @@
-import type { Table } from '@mlops-actions/core'
+import { columnOf, type Table } from '@mlops-actions/core'
 import { studentTSf } from '@mlops-actions/numerics'
+import type { Profile } from '../profile.ts'
 import { coarseDistance, type DailyStatistic } from './daily.ts'
-import { dateText, dayMs, splitWindows } from './windows.ts'
+import { dateText, dayMs, rowTimes, splitWindows } from './windows.ts'
 
 /** When a series of daily statistics changed. */
 export interface ChangePoint {
-  /** Start of the first day that is different, milliseconds UTC, and as a date. */
+  /** Start of the first day (or interval) that is different, milliseconds UTC, and its date. */
   readonly at: number
   readonly date: string
+  /** How exactly that is known: the length of an interval. */
+  readonly withinMs: number
   /** Mean of the statistic before and from the change on. */
   readonly before: number
   readonly after: number
@@ -15,7 +18,7 @@ export interface ChangePoint {
   readonly pValue: number
 }
 
-/** Fewest days for a change to be looked for. */
+/** Fewest intervals for a change to be looked for. */
 const leastDays = 6
 
 /**
@@ -23,8 +26,9 @@ const leastDays = 6
  * Significant by Student's t of the two parts, Bonferroni-corrected over the places. Days without rows are left out. Undefined where
  * nothing changed, and below six days.
  * @param alpha level of the test; 0.01 unless set
+ * @param withinMs length of an interval; a day unless set
  */
-export function findChange(days: readonly DailyStatistic[], alpha = 0.01): ChangePoint | undefined {
+export function findChange(days: readonly DailyStatistic[], alpha = 0.01, withinMs = dayMs): ChangePoint | undefined {
   const known = days.filter((day) => Number.isFinite(day.value))
   const n = known.length
   if (n < leastDays) return undefined
@@ -51,7 +55,7 @@ export function findChange(days: readonly DailyStatistic[], alpha = 0.01): Chang
   const pValue = spread > 0 ? Math.min(1, (n - 1) * 2 * studentTSf(z, n - 2)) : gap > 0 ? 0 : 1
   if (pValue > alpha) return undefined
   const at = known[split]?.from as number
-  return { at, date: dateText(at), before: average(before), after: average(after), pValue }
+  return { at, date: dateText(at), withinMs, before: average(before), after: average(after), pValue }
 }
 
 function average(values: readonly number[]): number {
@@ -63,24 +67,52 @@ function squares(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
 }
 
+/** Lengths of an interval that are tried, the finest first: an hour needs enough rows of its own. */
+const intervals = [1, 3, 6, 12].map((hours) => hours * 3_600_000)
+const rowsOfInterval = 100
+const mostIntervals = 240
+
+/** The finest interval with enough rows on average and not too many intervals; else a day. */
+function intervalOf(table: Table, timeColumn: string): number {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  let rows = 0
+  for (const time of rowTimes(table, timeColumn)) {
+    if (!Number.isFinite(time)) continue
+    rows += 1
+    least = Math.min(least, time)
+    most = Math.max(most, time)
+  }
+  const fits = (length: number): boolean => {
+    const count = (most - least) / length
+    return count <= mostIntervals && rows / Math.max(1, count) >= rowsOfInterval
+  }
+  return intervals.find(fits) ?? dayMs
+}
+
 /**
- * Since when a feature is different from the reference: the change in its daily distance to the reference's bins.
+ * Since when a feature is different from the reference: the change in its distance to the reference's bins, day by day, or in shorter
+ * intervals (an hour at least) where each has about a hundred rows.
  * @param timeColumn the column of `current` that holds the time of each row
  */
 export function changeOfFeature(
-  reference: Table,
+  reference: Table | Profile,
   current: Table,
   feature: string,
   timeColumn: string,
   alpha = 0.01,
 ): ChangePoint | undefined {
   const distance = coarseDistance(reference, feature)
-  if (distance === undefined) return undefined
-  const days = splitWindows(current, timeColumn, dayMs).map((window) => ({
+  const column = columnOf(current, feature)
+  const times = columnOf(current, timeColumn)
+  if (distance === undefined || column === undefined || times === undefined) return undefined
+  const both: Table = { rows: current.rows, columns: [column, times] }
+  const length = intervalOf(both, timeColumn)
+  const parts = splitWindows(both, timeColumn, length).map((window) => ({
     from: window.from,
     value: distance(window.table),
   }))
-  return findChange(days, alpha)
+  return findChange(parts, alpha, length)
 }
 
 /** Something that happened at a time: a rollout, a commit, a new version of the data. */
@@ -89,10 +121,14 @@ export interface Event {
   readonly what: string
 }
 
-/** The events in the time before a change, nearest first: what may have caused it. `withinMs` is 24 hours unless set. */
-export function eventsBefore(change: Pick<ChangePoint, 'at'>, events: readonly Event[], withinMs = dayMs): Event[] {
-  // The change is known to the day: what happened on that day counts too.
+/** The events in the time before a change, nearest first: what may have caused it. `earlierMs` is 24 hours unless set. */
+export function eventsBefore(
+  change: Pick<ChangePoint, 'at' | 'withinMs'>,
+  events: readonly Event[],
+  earlierMs = dayMs,
+): Event[] {
+  // The change is known to its interval: what happened within it counts too.
   return events
-    .filter((event) => event.at >= change.at - withinMs && event.at < change.at + dayMs)
+    .filter((event) => event.at >= change.at - earlierMs && event.at < change.at + change.withinMs)
     .sort((a, b) => Math.abs(a.at - change.at) - Math.abs(b.at - change.at))
 }

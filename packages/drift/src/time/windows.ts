@@ -12,10 +12,16 @@ export interface Window {
   readonly table: Table
 }
 
-/** The times of the rows of a table; NaN where they are missing. Throws DRIFT_BAD_OPTION for a column that holds none. */
+/**
+ * The times of the rows of a table; NaN where they are missing. Plain numbers are seconds or milliseconds since 1970, by their size.
+ * Throws DRIFT_BAD_OPTION for a column that holds no times.
+ */
 export function rowTimes(table: Table, timeColumn: string): Float64Array {
   const column = columnOf(table, timeColumn)
-  if (column?.kind === 'number') return column.values
+  if (column?.kind === 'number' && column.logical === 'timestamp') return column.values
+  const unit = column?.kind === 'number' ? unitOfEpoch(column.values) : undefined
+  if (column?.kind === 'number' && unit !== undefined)
+    return unit === 1 ? column.values : column.values.map((value) => value * unit)
   if (column?.kind === 'text') {
     const times = column.levels.map(timeOfText)
     const result = Float64Array.from(column.codes, (code) => times[code] ?? Number.NaN)
@@ -24,6 +30,19 @@ export function rowTimes(table: Table, timeColumn: string): Float64Array {
   throw fail('DRIFT_BAD_OPTION', `"${timeColumn}" is no column of times.`, {
     remedy: 'Name a column of timestamps, or of dates as YYYY-MM-DD.',
   })
+}
+
+/** How many milliseconds a unit of these numbers is, if all of them are times from 1973 to 5138; undefined if they are something else. */
+function unitOfEpoch(values: Float64Array): number | undefined {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  if (least >= 1e8 && most < 1e11) return 1000
+  return least >= 1e11 && most < 1e14 ? 1 : undefined
 }
 
 /** `YYYY-MM-DD`, with an optional time of day and an optional `Z` or offset, as milliseconds UTC; undefined for anything else. */
@@ -166,7 +185,10 @@ export function seasonalReference(history: Table, current: Table, timeColumn: st
   rowTimes(history, timeColumn).forEach((time, row) => {
     if (!(time < start)) return
     const place = seasonOf(time, season)
-    if (wanted.has(place)) found.set(place, [...(found.get(place) ?? []), row])
+    if (!wanted.has(place)) return
+    const rows = found.get(place)
+    if (rows === undefined) found.set(place, [row])
+    else rows.push(row)
   })
   // The scarcest place sets how many times the current mix fits into the history.
   let times = Number.POSITIVE_INFINITY
