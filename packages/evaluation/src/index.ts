@@ -16,7 +16,7 @@ export * from './gates/flips.ts'
 export * from './gates/input.ts'
 export { absoluteParts, type Part, relativeChange, relativeParts, worstOf } from './gates/limits.ts'
 export type { Measured, Operational } from './gates/measurements.ts'
-export { noiseFloor } from './gates/seed-noise.ts'
+export { gateValues, LEAST_TRAININGS, noiseFloor } from './gates/seed-noise.ts'
 export {
   groupsOf,
   MISSING,

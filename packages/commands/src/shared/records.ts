@@ -155,6 +155,22 @@ export async function recordByDigest(project: Project, context: Context, digest:
   return openRecord(bytes, digest)
 }
 
+/** The newest records of a step, at most so many; one that the registry no longer holds is passed over. */
+export async function* recentRecords<S extends Stage>(
+  project: Project,
+  context: Context,
+  stage: S,
+  most: number,
+): AsyncIterable<SealedRecord<S, Bodies[S]>> {
+  let left = most
+  for await (const ref of project.registry.records(project.config.model.name, { stage }, context)) {
+    if (left === 0) return
+    left -= 1
+    const bytes = await project.registry.getRecord(ref.digest, context)
+    if (bytes) yield openRecord(bytes, ref.digest) as SealedRecord<S, Bodies[S]>
+  }
+}
+
 async function newestOfCommit(project: Project, context: Context, stage: Stage): Promise<SealedRecord | undefined> {
   const origin = await context.origin(project.root)
   const filter = origin.commit ? { stage, commit: origin.commit } : { stage }

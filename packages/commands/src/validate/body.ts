@@ -15,7 +15,9 @@ export interface ValidateBody {
   /** Permutation importance, and the worst slice that nobody declared; null where the candidate could not be asked. They decide nothing. */
   readonly importance: Json
   readonly discoveredSlice: Json
-  /** How many decisions this test set had taken before. */
+  /** Runs with other seeds, and by metric of the gates how far they lie apart; null where there are none. Decides with `superior`. */
+  readonly seedNoise: Json
+  /** How many other candidates this test set had judged before. */
   readonly holdoutUses: number
   readonly seed: string
 }

@@ -39,6 +39,12 @@ export default defineCommand({
       correction: { type: ['object', 'null'] },
       importance: { type: ['object', 'null'] },
       discoveredSlice: { type: ['object', 'null'] },
+      seedNoise: {
+        type: ['object', 'null'],
+        description:
+          'Runs with other seeds, and how far they lie apart in the metrics of the gates; null: there are none.',
+      },
+      holdoutUses: { type: 'integer', description: 'Other candidates that this test set judged before.' },
     },
   },
   handler: () => import('./handler.ts'),

@@ -19,7 +19,7 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { overlap, schemaOf } from '@mlops-actions/data'
-import { evaluateGates, type GateReport, type Operational } from '@mlops-actions/evaluation'
+import { evaluateGates, type GateReport, LEAST_TRAININGS, type Operational } from '@mlops-actions/evaluation'
 import { toMarkdown } from '@mlops-actions/reporting'
 import { dataFiles, featureNames, modelTable } from '../shared/dataset.ts'
 import {
@@ -29,6 +29,7 @@ import {
   openProject,
   type Project,
   readRecord,
+  recentRecords,
   shown,
   versionFolder,
   writeRecord,
@@ -37,7 +38,8 @@ import type { TrainBody } from '../train/body.ts'
 import type { ValidateBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { validateReport } from './report.ts'
-import { type BothScored, type FoundChampion, type Judged, scoreBoth } from './scoring.ts'
+import { type BothScored, type FoundChampion, type Judged, scoreAlone, scoreBoth } from './scoring.ts'
+import { type SeedRuns, scoreSeedRuns, seedMaterials } from './seed-runs.ts'
 
 const fail = errorsOf(commandErrors)
 type Inputs = Values<typeof declared>
@@ -54,7 +56,10 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const champion = await findChampion(project, context, inputs.champion, files.test.resource.digest)
   const scored = await scoreBoth(project, context, { candidate, champion }, test, features)
   const seed = `${files.test.resource.digest}`
-  const holdoutUses = await usesOf(project, context, files.test.resource.digest)
+  const seeds = await scoreSeedRuns(project, context, trained, test, (model) =>
+    scoreAlone(project, context, model, test, features),
+  )
+  const holdoutUses = await usesOf(project, context, files.test.resource.digest, candidate.digest)
   const { gates: judged, report } = evaluateGates(project.config.validate, {
     candidate: scored.candidate,
     champion: scored.champion,
@@ -62,6 +67,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     operational: { ...scored.operational, overlap: overlapOf(project, train, test) },
     seed,
     minGroup: project.config.privacy.minGroup,
+    seedNoise: enough(seeds),
     holdoutUses,
   })
   const gates = [...judged, ...scored.probes.gates]
@@ -75,8 +81,9 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     ...(champion.kind === 'found'
       ? [{ name: `champion v${champion.version.version}`, digest: champion.model.digest }]
       : []),
+    ...seedMaterials(seeds),
   ]
-  const body = bodyOf(candidate, champion, scored, report, holdoutUses, seed)
+  const body = bodyOf(candidate, champion, scored, seeds, report, holdoutUses, seed)
   const record = await writeRecord<'validate', ValidateBody>(project, context, {
     stage: 'validate',
     startedAt,
@@ -101,6 +108,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     insight: scored.probes.insight,
     decision,
     champion: championText(champion),
+    otherSeeds: seeds.runs.length,
     trained: trained?.record.body,
     record,
   })
@@ -183,16 +191,21 @@ function overlapOf(project: Project, train: Table, test: Table): NonNullable<Ope
   return { rows: overlap(train, test, project.config.data.id).rows, testRows: test.rows }
 }
 
-/** How many validations before this one used the same test set. */
-async function usesOf(project: Project, context: Context, test: Digest): Promise<number> {
-  let uses = 0
-  for await (const _ of project.registry.records(
-    project.config.model.name,
-    { stage: 'validate', subject: test },
-    context,
-  ))
-    uses += 1
-  return uses
+/** How many records are looked at for earlier candidates, newest first. */
+const mostRecords = 1000
+
+/** How many other candidates the same test set has judged before. To judge the same one again teaches nobody anything. */
+async function usesOf(project: Project, context: Context, test: Digest, candidate: Digest): Promise<number> {
+  const judged = new Set<Digest>()
+  for await (const { record } of recentRecords(project, context, 'validate', mostRecords))
+    if (record.materials.some((one) => one.digest === test)) judged.add(record.body.candidate.digest)
+  judged.delete(candidate)
+  return judged.size
+}
+
+/** Too few trainings say nothing, so nothing is asked of them. */
+function enough({ values }: SeedRuns): SeedRuns['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([, known]) => known.length >= LEAST_TRAININGS))
 }
 
 function championText(champion: FoundChampion): { readonly version?: string; readonly why?: string } {
@@ -203,6 +216,7 @@ function bodyOf(
   candidate: Judged,
   champion: FoundChampion,
   { candidate: scored, probes }: BothScored,
+  seeds: SeedRuns,
   report: GateReport,
   holdoutUses: number,
   seed: string,
@@ -225,6 +239,8 @@ function bodyOf(
     flips: (report.flips ?? null) as unknown as Json,
     importance: (probes.insight.importance ?? null) as unknown as Json,
     discoveredSlice: (probes.insight.discoveredSlice ?? null) as unknown as Json,
+    seedNoise:
+      seeds.runs.length === 0 ? null : ({ runs: seeds.runs, metrics: report.seedNoise ?? [] } as unknown as Json),
     holdoutUses,
     seed,
   }
@@ -266,6 +282,7 @@ function resultOf(
       correction: (report.correction ?? null) as unknown as Json,
       importance: body.importance,
       discoveredSlice: body.discoveredSlice,
+      seedNoise: body.seedNoise,
       holdoutUses: body.holdoutUses,
     },
   }

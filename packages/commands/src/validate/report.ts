@@ -11,7 +11,7 @@ import {
   shortDigest,
   sliceName,
 } from '@mlops-actions/core'
-import { figure, type GateReport, type SliceFinding, signed } from '@mlops-actions/evaluation'
+import { figure, type GateReport, LEAST_TRAININGS, type SliceFinding, signed } from '@mlops-actions/evaluation'
 import type { Project } from '../shared/index.ts'
 import type { TrainBody } from '../train/body.ts'
 import type { Insight } from './insight.ts'
@@ -26,6 +26,8 @@ export interface ValidateFacts {
   readonly decision: Decision
   readonly champion: { readonly version?: string; readonly why?: string }
   readonly trained: TrainBody | undefined
+  /** Trainings with other seeds that were scored. */
+  readonly otherSeeds: number
   readonly record: { readonly sealed: SealedRecord; readonly path: string }
 }
 
@@ -255,7 +257,8 @@ function folded(facts: ValidateFacts): Block[] {
     report.minimumDetectable
       ? `Smallest change of ${report.minimumDetectable.metric} that these rows can show (80 % power): ${figure(report.minimumDetectable.value)}.`
       : '',
-    report.holdoutUses ? `This test set has decided ${report.holdoutUses} times before.` : '',
+    ...seedSentences(facts),
+    holdoutSentence(report),
     trained ? `Trained in ${humanDuration(trained.durationMs)}. Again: mlops reproduce ${trained.runId}.` : '',
     `Record ${shortDigest(record.sealed.digest)}.`,
   ]
@@ -278,6 +281,30 @@ function folded(facts: ValidateFacts): Block[] {
     ...insightBlocks(facts.insight),
     { kind: 'text', text: sentences.filter(Boolean).join(' ') },
   ]
+}
+
+/** What another seed does to the metrics of the gates; where a gate would ask for it and it is not known, how to know it. */
+function seedSentences({ report, gates, otherSeeds }: ValidateFacts): readonly string[] {
+  const known = report.seedNoise ?? []
+  if (known.length > 0)
+    return known.map(
+      (one) =>
+        `Training again with ${one.trainings} other seeds moves ${one.metric} by ${figure(one.highest - one.lowest)} (${figure(one.lowest)} to ${figure(one.highest)}); two trainings differ by up to ${figure(one.floor)} by chance.`,
+    )
+  const asked = gates.some((gate) => (gate.rule as { versusChampion?: string }).versusChampion === 'superior')
+  if (!asked || report.champion !== 'compared') return []
+  return [
+    `What another seed would give is not known: ${otherSeeds} of ${LEAST_TRAININGS} trainings with other seeds are here (mlops train --seed 1, …).`,
+  ]
+}
+
+function holdoutSentence({ holdoutUses, holdoutOptimism }: GateReport): string {
+  if (!holdoutUses) return ''
+  const others = holdoutUses === 1 ? '1 other candidate' : `${humanCount(holdoutUses)} other candidates`
+  const luck = holdoutOptimism
+    ? `: the best of so many looks better than it is by about ${figure(holdoutOptimism)}`
+    : ''
+  return `This test set has judged ${others} before${luck}.`
 }
 
 function nextSteps(facts: ValidateFacts): readonly Line[] {

@@ -36,11 +36,9 @@ export async function scoreBoth(
 ): Promise<BothScored> {
   const open: Model[] = []
   const scoreOne = async (judged: Judged): Promise<{ scored: Scored; model?: Model }> => {
-    if (isPredictionFile(judged.path))
-      return { scored: scoredOf(project, test, await predictionsOf(project, { file: judged.path }, test, context)) }
-    const model = await openProjectModel(project, judged.path, features, judged.name)
-    open.push(model)
-    return { scored: scoredOf(project, test, await predictionsOf(project, { model }, test, context)), model }
+    const one = await openAndScore(project, context, judged, test, features)
+    if (one.model) open.push(one.model)
+    return one
   }
   try {
     const candidate = await scoreOne(models.candidate)
@@ -66,6 +64,37 @@ export async function scoreBoth(
     return { candidate: candidate.scored, champion, operational, probes }
   } finally {
     for (const model of open) await model.close()
+  }
+}
+
+/** A model that is opened for its answers on these rows, and for nothing else. */
+export async function scoreAlone(
+  project: Project,
+  context: Context,
+  judged: Judged,
+  test: Table,
+  features: readonly string[],
+): Promise<Scored> {
+  const { scored, model } = await openAndScore(project, context, judged, test, features)
+  await model?.close()
+  return scored
+}
+
+async function openAndScore(
+  project: Project,
+  context: Context,
+  judged: Judged,
+  test: Table,
+  features: readonly string[],
+): Promise<{ scored: Scored; model?: Model }> {
+  if (isPredictionFile(judged.path))
+    return { scored: scoredOf(project, test, await predictionsOf(project, { file: judged.path }, test, context)) }
+  const model = await openProjectModel(project, judged.path, features, judged.name)
+  try {
+    return { scored: scoredOf(project, test, await predictionsOf(project, { model }, test, context)), model }
+  } catch (thrown) {
+    await model.close()
+    throw thrown
   }
 }
 

@@ -10,7 +10,7 @@ import { absoluteParts, type Part, relativeParts, worstOf } from './limits.ts'
 import { operationalGate } from './operational-gate.ts'
 import { reportOf } from './report.ts'
 import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
-import { noisePart } from './seed-noise.ts'
+import { noiseIn, noisePart } from './seed-noise.ts'
 import { nameOf, type SliceProblem, sliceOf } from './slices.ts'
 import { decideVersus } from './versus.ts'
 
@@ -93,7 +93,7 @@ function judge(
     return resultOf(rule, info, context, scope, inconclusive(candidate.code, candidate.notEstimable), found)
   const parts = absoluteParts(rule, candidate, info.signed)
   if (comparesWithChampion(rule)) {
-    const versus = championParts(rule, info, context, found, pWorse)
+    const versus = championParts(rule, info, context, scope, found, pWorse)
     if (versus === 'first') {
       if (parts.length === 0) return { ...resultOf(rule, info, context, scope, firstVersion, found), judged: false }
     } else parts.push(...versus)
@@ -107,6 +107,7 @@ function championParts(
   rule: GateRule,
   info: MetricInfo,
   context: Context,
+  scope: Scope,
   found: Found,
   pWorse: number | undefined,
 ): 'first' | Part[] {
@@ -127,7 +128,7 @@ function championParts(
   }
   const asked = { versus: rule.versusChampion, margin: rule.margin ?? 0, confidence: rule.confidence }
   const decision = decideVersus(asked, comparison, info.goal, pWorse)
-  return [...parts, noisePart(asked, comparison, info, decision, context.input.seedNoise?.[rule.metric])]
+  return [...parts, noisePart(asked, comparison, info, decision, noiseIn(context, rule.metric, scope))]
 }
 
 function tooSmall(

@@ -20,7 +20,10 @@ export interface GateInput {
   readonly seed: number | string
   /** Slices too small to be judged that have fewer rows are counted, never named, nor are those that would give them away. = 10 */
   readonly minGroup?: number
-  /** Values of a metric from training the same code again with other seeds: an improvement smaller than their spread is noise. */
+  /**
+   * Values of a metric from training the same code again with other seeds (`gateValues`): an improvement smaller than their spread is noise.
+   * Of a slice under `metric[column=value]`.
+   */
   readonly seedNoise?: Readonly<Record<string, readonly number[]>>
   /** How often this test set has decided before, where somebody counted. */
   readonly holdoutUses?: number
@@ -57,6 +60,19 @@ export interface MetricLine {
   readonly reason?: string
 }
 
+/** What training again with other seeds does to a metric, on all rows. */
+export interface SeedNoise {
+  readonly metric: string
+  /** Trainings with other seeds than the candidate's. */
+  readonly trainings: number
+  readonly lowest: number
+  readonly highest: number
+  /** Standard deviation (n - 1). */
+  readonly deviation: number
+  /** Two trainings differ by more than this in one case of twenty (at confidence 0.95): what a gate `superior` asks for. */
+  readonly floor: number
+}
+
 /** What the gates saw, as data for the comment, the summary and the report. */
 export interface GateReport {
   readonly rows: number
@@ -79,6 +95,8 @@ export interface GateReport {
   readonly methods: readonly string[]
   /** Smallest change that these rows can show with 80 % power, of the first gate against the champion. */
   readonly minimumDetectable?: { readonly metric: string; readonly value: number }
+  /** Where enough trainings with other seeds are known. */
+  readonly seedNoise?: readonly SeedNoise[]
   readonly holdoutUses?: number
   /** By how much the best of so many candidates looks better than it is, in units of the metric of `minimumDetectable`. */
   readonly holdoutOptimism?: number

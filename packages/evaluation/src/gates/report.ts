@@ -10,6 +10,7 @@ import { count } from './figures.ts'
 import { flipsOf } from './flips.ts'
 import type { GateReport, MetricLine, SliceFinding, Standing } from './input.ts'
 import { comparesWithChampion } from './result.ts'
+import { seedNoiseOf } from './seed-noise.ts'
 import { nameOf } from './slices.ts'
 import { turn } from './versus.ts'
 
@@ -40,6 +41,7 @@ export function reportOf(context: Context, gates: readonly GateResult[], familie
   const flips =
     context.other === undefined ? undefined : sameRows(context) ? flipsOf(input.candidate, context.other) : undefined
   const smallest = smallestOf(found, overall)
+  const noise = seedNoiseOf(context)
   return {
     rows: input.candidate.rows,
     champion: champion === 'none' ? 'none' : 'unreadable' in champion ? 'unreadable' : 'compared',
@@ -57,6 +59,7 @@ export function reportOf(context: Context, gates: readonly GateResult[], familie
     ...(flips === undefined ? {} : { flips }),
     methods: [...new Set(gates.flatMap((gate) => gate.difference?.method ?? []))],
     ...(smallest === undefined ? {} : { minimumDetectable: { metric: overall.metric, value: smallest } }),
+    ...(noise.length === 0 ? {} : { seedNoise: noise }),
     ...holdoutOf(input.holdoutUses, found),
   }
 }
