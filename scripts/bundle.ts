@@ -10,8 +10,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { root, run } from './run.ts'
+
+/** The part of ncc's programming interface that is used here; the package brings no types. */
+type Ncc = (
+  entry: string,
+  options: { minify: boolean; cache: false; quiet: boolean; externals?: Readonly<Record<string, string>> },
+) => Promise<{ code: string; assets: Readonly<Record<string, { source: string | Uint8Array }>> }>
 
 const check = process.argv.includes('--check')
 const committed = join(root, 'dist')
@@ -35,18 +42,30 @@ if (isMainThread) process.exitCode = await main(process.argv.slice(2), import.me
 else await runThread(workerData)
 `
 
+// @actions/core brings an HTTP client to ask for an identity token, more code than all the rest that a step loads at its start.
+// It is a bundle of its own, loaded when a token is asked for; nothing else of @actions/core is touched.
+const identity = `// An identity token is asked for over HTTP: that client is loaded when the first one is.
+export const OidcClient = { getIDToken: async (audience) => (await import('./identity.js')).OidcClient.getIDToken(audience) }
+`
+
 run('tsc', ['-b', 'tsconfig.build.json'])
-const staged = join(root, 'node_modules/.cache/mlops-bundle')
-rmSync(staged, { recursive: true, force: true })
-run('ncc', ['build', 'packages/cli/lib/index.js', '-o', staged, '-m', '--no-cache', '-q'], {
-  quiet: true,
-  env: { NODE_OPTIONS: '' },
+process.chdir(root)
+const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc
+const options = { minify: true, cache: false, quiet: true } as const
+const asker = await ncc(join(root, 'node_modules/@actions/core/lib/oidc-utils.js'), options)
+const whole = await ncc(join(root, 'packages/cli/lib/index.js'), {
+  ...options,
+  externals: { './oidc-utils.js': './identity-on-demand.index.js' },
 })
+if (!whole.code.includes('./identity-on-demand.index.js'))
+  throw new Error('@actions/core no longer imports ./oidc-utils.js: look where it loads its HTTP client now')
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out)
-for (const file of readdirSync(staged))
-  if (/\.(js|json|wasm)$/.test(file) || file === 'package.json')
-    cpSync(join(staged, file), join(out, file), { recursive: true })
+writeFileSync(join(out, 'index.js'), whole.code)
+for (const [name, asset] of Object.entries(whole.assets))
+  if (/^[^/]+\.(js|json|wasm)$/.test(name)) writeFileSync(join(out, name), asset.source)
+writeFileSync(join(out, 'identity-on-demand.index.js'), identity)
+writeFileSync(join(out, 'identity.js'), asker.code)
 writeFileSync(join(out, 'mlops.js'), entry)
 writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`)
 const native = join(root, 'packages/native/native-dependencies.json')

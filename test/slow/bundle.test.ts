@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { runAction } from '@mlops-actions/testing'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -84,6 +88,37 @@ test('whichever chunk of the bundle is broken, an action ends with 2 and says so
     assert.match(done.stdout, /::error/, chunk)
     cpSync(join(root, 'dist', chunk), join(release, 'dist', chunk))
   }
+})
+
+test('the HTTP client of @actions/core is loaded when an identity token is asked for, and then answers', async (context) => {
+  const { folder, dispose } = released()
+  context.after(dispose)
+  const issuer = createServer((request, answer) => {
+    const audience = new URL(request.url ?? '', 'http://issuer').searchParams.get('audience')
+    const allowed = request.headers.authorization === 'Bearer the-request-token'
+    answer.writeHead(allowed ? 200 : 401).end(JSON.stringify({ value: `token-for-${audience}` }))
+  }).listen(0, '127.0.0.1')
+  context.after(() => issuer.close())
+  await once(issuer, 'listening')
+  const { port } = issuer.address() as AddressInfo
+  const dist = pathToFileURL(join(folder, 'release/dist/')).href
+  // The bundle itself first, so that what is asked is what it links to.
+  const script = `await import('${dist}index.js')
+const { OidcClient } = await import('${dist}identity-on-demand.index.js')
+console.log('got ' + await OidcClient.getIDToken('api://azure'))`
+  const run = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/?version=1`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'the-request-token',
+    },
+  })
+  assert.match(run.stdout, /^::add-mask::token-for-api:\/\/azure$/m)
+  assert.match(run.stdout, /^got token-for-api:\/\/azure$/m)
+  // An action that asks for none starts although that client is broken.
+  writeFileSync(join(folder, 'release/dist/identity.js'), 'throw new Error("broken on purpose")\n')
+  const without = await runAction(join(folder, 'release/actions/train/main.js'), {}, { root: join(folder, 'runner') })
+  assert.match(without.outputs['summary'] ?? '', /CONFIG_NOT_FOUND/)
 })
 
 test('the roles of the bundle start, and say what they need', (context) => {

@@ -9,14 +9,13 @@ export { main } from './main-command.ts'
  * @returns the exit code: 0 goes on, 1 the gate said no, 2 it could not run
  */
 export async function runAction(name: string, entry: string): Promise<number> {
-  const [{ findCommand }, { runAsAction }, { services }] = await Promise.all([
+  const [{ findCommand }, { runAsAction, services }] = await Promise.all([
     import('@mlops-actions/commands'),
-    import('@mlops-actions/toolkit'),
     import('./services.ts'),
   ])
   const declaration = await findCommand(name)
   if (!declaration?.surfaces.includes('action')) throw new Error(`there is no action ${name}`)
-  return runAsAction(declaration, services(entry))
+  return runAsAction(declaration, await services(entry))
 }
 
 /**

@@ -41,11 +41,8 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
   const [name, ...flags] = shorthand ?? [first]
   const declaration = await findCommand(name as string)
   if (!declaration) return unknown(first, [...Object.keys(commands), ...Object.keys(shorthands)])
-  const [{ runAsCommand }, { services }] = await Promise.all([
-    import('@mlops-actions/toolkit'),
-    import('./services.ts'),
-  ])
-  return runAsCommand(declaration, [...flags, ...rest], services(entry))
+  const { runAsCommand, services } = await import('./services.ts')
+  return runAsCommand(declaration, [...flags, ...rest], await services(entry))
 }
 
 async function unknown(typed: string, known: readonly string[]): Promise<number> {

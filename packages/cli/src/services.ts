@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { version } from '@mlops-actions/core'
-import { configureNative } from '@mlops-actions/native'
 import { actionsCache, readOrigin, type Services } from '@mlops-actions/toolkit'
 import { openPlatform, platformErrors } from './platforms.ts'
 
+// Beside the services, so that both surfaces and they are one chunk of the bundle: two chunks would each hold the toolkit.
+export { runAsAction, runAsCommand } from '@mlops-actions/toolkit'
+
 /** What commands need from the top of the house: platforms are loaded when one is asked for. */
-export function services(entry: string): Services {
-  whereNativesAre(process.env)
+export async function services(entry: string): Promise<Services> {
+  await whereNativesAre(process.env)
   const tool = {
     version,
     command: [process.execPath, ...sourceFlags(entry), fileURLToPath(entry)],
@@ -38,7 +40,9 @@ function distOf(entry: string): { dist?: string } {
 }
 
 /** Beside the places that `native` looks at by itself, in a job the cache of Actions. */
-function whereNativesAre(environment: NodeJS.ProcessEnv): void {
+async function whereNativesAre(environment: NodeJS.ProcessEnv): Promise<void> {
   const cache = actionsCache(environment)
-  if (cache) configureNative({ cache })
+  if (!cache) return
+  const { configureNative } = await import('@mlops-actions/native')
+  configureNative({ cache })
 }

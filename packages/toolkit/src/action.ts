@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { CommandDeclaration, Log, Problem, Result } from '@mlops-actions/core'
 import { messageOf, parseInputs } from '@mlops-actions/core'
 import { plainText, toMarkdown, toTerminal } from '@mlops-actions/reporting'
@@ -77,7 +78,7 @@ function actionInputs(declaration: CommandDeclaration): Record<string, string | 
 
 /** Lines of the team's own programs are printed where workflow commands are switched off, so that none of them is obeyed. */
 function actionLog(core: Core): Log & { close(): void } {
-  const token = `mlops-${crypto.randomUUID()}`
+  const token = `mlops-${randomUUID()}`
   let stopped = false
   let lastProgress = 0
   const ours = (): void => {

@@ -21,7 +21,6 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { claimedMetrics } from '../shared/claims.ts'
-import { dataFiles } from '../shared/dataset.ts'
 import { commandErrors, homeOf, openProject, type Project, writeRecord } from '../shared/index.ts'
 import type { TrainBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
@@ -106,6 +105,8 @@ export async function trainSpec(
       remedy: 'Write:  train: { command: python train.py }',
       where: { file: config.file },
     })
+  // On demand: what mlops.yml has wrong is said before the readers of tables are loaded.
+  const { dataFiles } = await import('../shared/dataset.ts')
   const { train: data } = await dataFiles(project, context)
   const parameters = { ...train.parameters, ...typedParameters(inputs.parameters ?? {}) }
   const origin = await context.origin(root)
