@@ -1,5 +1,6 @@
 export * from './config/index.ts'
 export * from './declaration.ts'
+export * from './drift-measures.ts'
 export * from './error-catalog.ts'
 export * from './errors.ts'
 export * from './folder-digest.ts'

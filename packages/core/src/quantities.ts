@@ -6,6 +6,11 @@ export function parseDuration(text: string): number | undefined {
   return Number(match[1]) * unit
 }
 
+/** The milliseconds of a duration that was checked before, or of the one that stands in its place. */
+export function durationOf(text: string | undefined, fallback: string): number {
+  return parseDuration(text ?? fallback) ?? 0
+}
+
 /** The shortest exact text of a duration: 90000 gives `90s`, 5400000 gives `90m`, 7200000 gives `2h`. */
 export function formatDuration(ms: number): string {
   for (const [unit, size] of [

@@ -1,3 +1,4 @@
+import { driftMeasures } from '@mlops-actions/core'
 import { fail } from './errors.ts'
 import { defaultThresholds } from './measures.ts'
 import { defaultMinGroup } from './privacy.ts'
@@ -107,24 +108,13 @@ function positiveLimit(option: string, value: number): void {
   throw fail('DRIFT_BAD_OPTION', `${option} is ${value}.`, { remedy: 'Write a finite number above 0.' })
 }
 
-/** Measures that only numeric features have. */
-const numericOnly: readonly MeasureName[] = [
-  'wasserstein',
-  'wasserstein_normed',
-  'energy',
-  'ks',
-  'cramer_von_mises',
-  'anderson',
-  'mann_whitney',
-]
-
 /** The rule of a feature: its own, else that of its kind, else psi. A limit of 0 means that significance alone decides (tests without an effect size). */
 export function ruleOf(feature: string, type: FeatureType, options: SettledOptions): FeatureRule {
   const own = options.rules?.[feature]
   const measure = own?.measure ?? options.measures?.[type === 'text' ? 'text' : 'number'] ?? 'psi'
-  if (type === 'text' && numericOnly.includes(measure))
+  if (type === 'text' && driftMeasures[measure] === 'number')
     throw fail('DRIFT_UNKNOWN_MEASURE', `The rule of "${feature}" uses ${measure}, but the feature holds text.`, {
-      remedy: `Write one of ${measureNames.filter((name) => !numericOnly.includes(name)).join(', ')}.`,
+      remedy: `Write one of ${measureNames.filter((name) => driftMeasures[name] === 'any').join(', ')}.`,
     })
   const threshold = own?.threshold ?? options.thresholds?.[measure] ?? defaultThresholds[measure] ?? 0
   return { measure, threshold, alpha: options.alpha }

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Table } from '@mlops-actions/core'
 import { checkDrift } from './check-drift.ts'
-import { drawn, normals, numbers, people, table, texts } from './fixtures/tables.ts'
+import { drawn, normals, numbers, table, texts } from './fixtures/tables.ts'
 
 const rows = 4000
-const _reference = people(1)
 
 test('the classes in other shares: prior, since within each class nothing moved', () => {
   const make = (seed: number, share: number): { features: Table; labels: Table } => {

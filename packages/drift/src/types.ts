@@ -1,26 +1,10 @@
-import type { Reason, Verdict } from '@mlops-actions/core'
+import { type DriftMeasure, driftMeasureNames, type Reason, type Verdict } from '@mlops-actions/core'
 
 /** Names of the distances and tests, as scipy writes its own. */
-export const measureNames = [
-  'psi',
-  'kl_divergence',
-  'jensen_shannon',
-  'hellinger',
-  'total_variation',
-  'l_infinity',
-  'wasserstein',
-  'wasserstein_normed',
-  'energy',
-  'ks',
-  'chi2',
-  'g_test',
-  'cramer_von_mises',
-  'anderson',
-  'mann_whitney',
-] as const
+export const measureNames = driftMeasureNames
 
 /** One of {@link measureNames}. */
-export type MeasureName = (typeof measureNames)[number]
+export type MeasureName = DriftMeasure
 
 /** One distance or test of one feature. `null` means: not estimable, `reason` says why. */
 export interface Measure {

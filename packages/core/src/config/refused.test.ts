@@ -362,6 +362,27 @@ const wrong: readonly (readonly [string, { replace?: readonly [string, string]; 
     'CONFIG_CONTRADICTION',
     /cannot happen/,
   ],
+  [
+    'two rules for one feature',
+    {
+      add: 'monitor: { rules: [{ features: [a, b], measure: ks, max: 0.1 }, { features: [b], measure: psi, max: 1 }] }\n',
+    },
+    'CONFIG_CONTRADICTION',
+    /"b" is judged by rule 1/,
+  ],
+  [
+    'two rules for all numbers',
+    { add: 'monitor: { rules: [{ measure: psi, max: 0.1 }, { measure: ks, max: 0.1 }] }\n' },
+    'CONFIG_CONTRADICTION',
+    /every number feature/,
+  ],
+  [
+    'a measure nobody knows',
+    { add: 'monitor: { rules: [{ measure: psy, max: 0.1 }] }\n' },
+    'CONFIG_INVALID_VALUE',
+    /psi/,
+  ],
+  ['a season nobody knows', { add: 'monitor: { season: moon }\n' }, 'CONFIG_INVALID_VALUE', /weekday-hour/],
   ['a signal that does not exist', { add: 'monitor: { signals: [magic] }\n' }, 'CONFIG_INVALID_VALUE', /data-quality/],
   [
     'a retraining that does not exist',

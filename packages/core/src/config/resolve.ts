@@ -1,11 +1,12 @@
 import type { Problem } from '../errors.ts'
 import type { ValidationRules } from '../gate-rule.ts'
-import { parseBytes, parseDuration } from '../quantities.ts'
+import { durationOf, parseBytes } from '../quantities.ts'
 import type { Waiver } from '../verdict.ts'
 import { resolveBehaviour } from './behaviour.ts'
 import { resolveGates, resolveSlices } from './gates.ts'
+import { resolveMonitor } from './monitor.ts'
 import type { RawConfig, RawEnvironment } from './schema.ts'
-import type { Config, DataConfig, DeployConfig, EnvironmentConfig, MonitorConfig, Place, TrainConfig } from './types.ts'
+import type { Config, DataConfig, DeployConfig, EnvironmentConfig, Place, TrainConfig } from './types.ts'
 
 /** Collects problems, each with the place of the key it is about. */
 export interface Complaints {
@@ -175,10 +176,6 @@ function resolveTrain(train: NonNullable<RawConfig['train']>): TrainConfig {
   }
 }
 
-function durationOf(text: string | undefined, fallback: string): number {
-  return parseDuration(text ?? fallback) ?? 0
-}
-
 function resolveValidate(
   raw: RawConfig,
   file: string,
@@ -301,31 +298,5 @@ function resolveDeploy(raw: RawConfig, notes: Complaints): DeployConfig {
     environments: environments.map((one) =>
       one.analysis.length > 0 || one.strategy === 'all-at-once' ? one : { ...one, analysis: defaultAnalysis },
     ),
-  }
-}
-
-function resolveMonitor(raw: RawConfig, notes: Complaints): MonitorConfig {
-  const monitor = raw.monitor ?? {}
-  const alarm = monitor.alarm ?? { failed: 2, of: 3 }
-  if (alarm.failed > alarm.of)
-    notes.add(
-      'CONFIG_CONTRADICTION',
-      'monitor.alarm',
-      `monitor.alarm: ${alarm.failed} failed windows of ${alarm.of} cannot happen.`,
-    )
-  return {
-    reference: monitor.reference ?? 'train',
-    windowMs: durationOf(monitor.window, '7d'),
-    signals: monitor.signals ?? [
-      'data-quality',
-      'data-drift',
-      'prediction-drift',
-      'estimated-performance',
-      'service-health',
-    ],
-    alarm,
-    retrain: monitor.retrain ?? 'supervised',
-    coolDownMs: durationOf(monitor['cool-down'], '14d'),
-    budget: { runs: monitor.budget?.runs ?? 2, perMs: durationOf(monitor.budget?.per, '30d') },
   }
 }

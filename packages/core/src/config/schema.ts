@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DriftMeasure, driftMeasureNames } from '../drift-measures.ts'
 
 /**
  * The form of mlops.yml, as it is written. Defaults, cross-checks and the camel-cased form are in resolve.ts.
@@ -237,14 +238,44 @@ export const deploySchema = z.strictObject({
   environments: z.array(environment).min(1).max(4).optional().describe('In this order; = one, production'),
 })
 
-const signal = z.enum(['data-quality', 'data-drift', 'prediction-drift', 'estimated-performance', 'service-health'])
+const signal = z.enum([
+  'data-quality',
+  'data-drift',
+  'prediction-drift',
+  'estimated-performance',
+  'realized-performance',
+  'multivariate',
+  'service-health',
+])
+
+const driftRule = z.strictObject({
+  features: z.array(text).min(1).optional().describe('= every feature that has the measure'),
+  measure: z.enum(driftMeasureNames as readonly [DriftMeasure, ...DriftMeasure[]]),
+  max: z.number().positive().describe('From this value on it is an effect'),
+})
 
 export const monitorSchema = z.strictObject({
   reference: text
     .optional()
     .describe('train, test, or a file; = train: the profile that travels with the live version'),
   window: duration.optional().describe('= 7d'),
-  signals: z.array(signal).optional(),
+  signals: z.array(signal).min(1).optional().describe('= all but multivariate, which needs the rows of the reference'),
+  time: text
+    .optional()
+    .describe('Column of the times of a table given as current; what the endpoint collected has its own'),
+  season: z
+    .enum(['hour', 'weekday', 'weekday-hour', 'month', 'quarter'])
+    .optional()
+    .describe('Compare also with the same season of an earlier cycle: drift that is gone then needs no repair'),
+  labels: text
+    .optional()
+    .describe('Truth that arrives late: a table with the target and request_id (and row), or the columns of data.id'),
+  margin: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('How much worse than its reference a metric may be; = 0.02, a regression error a tenth of it'),
+  rules: z.array(driftRule).optional().describe('How features are judged; = psi at most 0.1'),
   alarm: z.strictObject({ failed: z.int().min(1), of: z.int().min(1) }).optional(),
   retrain: z.enum(['supervised', 'automatic', 'never']).optional(),
   'cool-down': duration.optional(),
@@ -278,6 +309,7 @@ export const configSchema = z
 
 /** mlops.yml as it is written. */
 export type RawConfig = z.infer<typeof configSchema>
+export type RawDriftRule = z.infer<typeof driftRule>
 export type RawGate = z.infer<typeof gate>
 export type RawBehaviour = z.infer<typeof behaviourTest>
 export type RawEnvironment = z.infer<typeof environment>

@@ -1,3 +1,4 @@
+import type { DriftMeasure } from '../drift-measures.ts'
 import type { ValidationRules } from '../gate-rule.ts'
 import type { Json } from '../json.ts'
 import type { Waiver } from '../verdict.ts'
@@ -78,12 +79,31 @@ export type MonitorSignal =
   | 'data-drift'
   | 'prediction-drift'
   | 'estimated-performance'
+  | 'realized-performance'
+  | 'multivariate'
   | 'service-health'
+
+/** Features judged by another measure or limit than psi 0.1; without names all that have the measure. */
+export interface DriftRule {
+  readonly features?: readonly string[]
+  readonly measure: DriftMeasure
+  /** From this value on it is an effect. */
+  readonly max: number
+}
 
 export interface MonitorConfig {
   readonly reference: string
   readonly windowMs: number
   readonly signals: readonly MonitorSignal[]
+  /** Column of the times of a table that is given as the current data. */
+  readonly time?: string
+  /** The cycle in which an earlier time is comparable. */
+  readonly season?: 'hour' | 'weekday' | 'weekday-hour' | 'month' | 'quarter'
+  /** File with the truth that arrives late. */
+  readonly labels?: string
+  /** How much a metric may be worse than the reference's, in its own unit. */
+  readonly margin?: number
+  readonly rules: readonly DriftRule[]
   readonly alarm: { readonly failed: number; readonly of: number }
   readonly retrain: 'supervised' | 'automatic' | 'never'
   readonly coolDownMs: number
