@@ -67,7 +67,9 @@ test('an answer in JSON is all of standard output; talk goes to standard error',
 test('an unknown flag, a flag of the action only, a missing value and a word too many are refused with a remedy', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['--mood', 'x'], /INPUT_UNKNOWN[\s\S]*--mood/],
-    [['--cuont', '2'], /mlops help small lists the flags/],
+    [['--cuont', '2'], /Did you mean --count\? mlops help small lists the flags/],
+    [['--zzzzzz', '2'], /'--zzzzzz'\s+mlops help small lists the flags/],
+    [['--count', '-5'], /Write --count=VALUE where the value begins with a dash/],
     [['--formas', 'x'], /Did you mean --formats\?/],
     [['--github-token', 'x'], /INPUT_UNKNOWN/],
     [['--count'], /INPUT_UNKNOWN[\s\S]*--count/],

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { CommandDeclaration, Json, Log, Result } from '@mlops-actions/core'
-import { coreErrors, errorsOf, parseInputs } from '@mlops-actions/core'
+import { coreErrors, errorsOf, nearestWord, parseInputs, type UserError } from '@mlops-actions/core'
 import { plainLine, plainText, toTerminal } from '@mlops-actions/reporting'
 import { gather } from './given.ts'
 import { helpOf } from './help.ts'
@@ -28,7 +28,7 @@ export async function runAsCommand(
 ): Promise<number> {
   let parsed: Parsed
   try {
-    parsed = parseFlags(declaration, argv)
+    parsed = await parseFlags(declaration, argv)
   } catch (thrown) {
     return printError(declaration.name, thrown, argv.includes('--json'), false)
   }
@@ -61,7 +61,7 @@ export async function runAsCommand(
   }
 }
 
-function parseFlags(declaration: CommandDeclaration, argv: readonly string[]): Parsed {
+async function parseFlags(declaration: CommandDeclaration, argv: readonly string[]): Promise<Parsed> {
   const options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }> = {}
   for (const [flag, type] of Object.entries(commonFlags)) options[flag] = { type }
   const usable = Object.entries(declaration.inputs).filter(([, one]) => one.only !== 'action')
@@ -81,14 +81,7 @@ function parseFlags(declaration: CommandDeclaration, argv: readonly string[]): P
       strict: true,
     }))
   } catch (cause) {
-    const typed = /'--?([^' ]+)/.exec(cause instanceof Error ? cause.message : '')?.[1] ?? ''
-    const near = usable.map(([name]) => name).find((name) => name.startsWith(typed.slice(0, 3)) && typed.length > 2)
-    throw fail('INPUT_UNKNOWN', cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause), {
-      remedy: near
-        ? `Did you mean --${near}? mlops help ${declaration.name} lists the flags.`
-        : `mlops help ${declaration.name} lists the flags.`,
-      cause,
-    })
+    throw await wrongFlag(declaration, [...usable.map(([name]) => name), ...Object.keys(commonFlags)], cause)
   }
   const places = usable.filter(([, one]) => one.positional).map(([name]) => name)
   if (positionals.length > places.length)
@@ -113,6 +106,26 @@ function parseFlags(declaration: CommandDeclaration, argv: readonly string[]): P
     help: values['help'] === true,
     color,
   }
+}
+
+/** What Node says of a flag, with the remedy: the flag that was meant, or how a value that begins with a dash is written. */
+async function wrongFlag(
+  declaration: CommandDeclaration,
+  known: readonly string[],
+  cause: unknown,
+): Promise<UserError> {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const typed = /'--?(?:no-)?([^' <]+)/.exec(said)?.[1] ?? ''
+  if (said.includes('argument is ambiguous'))
+    return fail('INPUT_UNKNOWN', `--${typed} is followed by a dash: is that its value?`, {
+      remedy: `Write --${typed}=VALUE where the value begins with a dash.`,
+      cause,
+    })
+  const near = known.includes(typed) ? undefined : await nearestWord(typed, known)
+  return fail('INPUT_UNKNOWN', said.split('. ')[0] ?? said, {
+    remedy: `${near ? `Did you mean --${near}? ` : ''}mlops help ${declaration.name} lists the flags.`,
+    cause,
+  })
 }
 
 /** With --json the answer alone goes to standard output; what is said meanwhile goes to standard error. */
