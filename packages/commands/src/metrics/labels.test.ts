@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { classesByName } from './labels.ts'
+import { classesByName, inOrder } from './labels.ts'
 
 const cases: readonly (readonly [string, readonly string[], readonly string[], readonly string[] | undefined])[] = [
   ['what comes before', ['p_b', 'p_a'], ['a', 'b'], ['b', 'a']],
@@ -28,3 +28,11 @@ for (const [name, columns, known, expected] of cases)
   test(`the class of a column of scores: ${name}`, () => {
     assert.deepEqual(classesByName(columns, known), expected)
   })
+
+test('labels are in one order whatever the order of the rows', () => {
+  const [a, b] = ['9007199254740992', '9007199254740993']
+  assert.deepEqual(inOrder([a, b]), [a, b])
+  assert.deepEqual(inOrder([b, a]), [a, b])
+  assert.deepEqual(inOrder(['10', '9', '-1']), ['-1', '9', '10'])
+  assert.deepEqual(inOrder(['10', '9', 'b']), ['10', '9', 'b'])
+})

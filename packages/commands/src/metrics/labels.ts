@@ -31,11 +31,11 @@ export function labelsOf(column: Column, booleans: 'words' | 'numbers' = 'words'
   return { codes, names: [...codeOf.keys()].map((value) => (words ? String(value === 1) : String(value))) }
 }
 
-/** Labels in order: numbers by size, texts by code point, as scikit-learn sorts classes. */
+/** Labels in order: numbers by size (those beyond 2^53 that are equal as numbers by their text), texts by code point, as scikit-learn sorts classes. */
 export function inOrder(names: Iterable<string>): string[] {
   const all = [...new Set(names)]
   const numeric = all.every((name) => name.trim() !== '' && Number.isFinite(Number(name)))
-  return all.sort((a, b) => (numeric ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0))
+  return all.sort((a, b) => (numeric ? Number(a) - Number(b) : 0) || (a < b ? -1 : a > b ? 1 : 0))
 }
 
 /** The rows' labels as positions in `classes`; NaN where a cell is empty. */
