@@ -109,4 +109,42 @@ describe('mlops validate', { concurrency: 2 }, () => {
       ],
     )
   })
+
+  test('of several classes the one that is named is asked for; one that the model does not know is inconclusive', async (t) => {
+    const folder = await temporaryFolder(t)
+    spawnSync('git', ['init', '-q', folder])
+    const table = readFileSync(golden('models/tables/iris.csv'), 'utf8')
+    const [names, ...flowers] = table.trimEnd().split('\n') as [string, ...string[]]
+    writeFileSync(join(folder, 'train.csv'), table)
+    writeFileSync(join(folder, 'test.csv'), table)
+    const shares = manifest['iris_lr_zipmap_default']?.probabilities ?? []
+    const virginica = flowers.map((line, i) => `${line.replace(/,[a-z]+$/, '')},${shares[i]?.[2]}`)
+    writeFileSync(join(folder, 'known.csv'), [names.replace('species', 'answer'), ...virginica, ''].join('\n'))
+    copyFileSync(golden('models/models/iris_lr_zipmap_default.onnx'), join(folder, 'model.onnx'))
+    writeFileSync(
+      join(folder, 'mlops.yml'),
+      `model: { name: iris, task: multiclass }
+data: { train: { path: train.csv }, test: { path: test.csv }, target: species }
+validate:
+  gates: [{ name: floor, metric: accuracy, min: 0.1 }]
+  behaviour:
+    - { name: known, kind: golden, class: virginica, path: known.csv, expected: answer, tolerance: 0.00001 }
+    - { name: other, kind: golden, class: setosa, path: known.csv, expected: answer, tolerance: 0.1 }
+    - { name: longer, kind: direction, class: setosa, column: petal_length_cm, change: 1, expect: not-rise }
+    - { name: nobody, kind: invariance, class: tulip, column: petal_length_cm, tolerance: 1 }
+`,
+    )
+    const { gates } = await json<Answer>([...ask, 'model.onnx'], { cwd: folder, code: 1 })
+    assert.deepEqual(
+      gates.map((gate) => [gate.id.replace(/.*\./, ''), gate.verdict]),
+      [
+        ['floor', 'pass'],
+        ['known', 'pass'],
+        ['other', 'fail'],
+        ['longer', 'pass'],
+        ['nobody', 'inconclusive'],
+      ],
+    )
+    assert.match(gates[4]?.reason.message ?? '', /class tulip is none of the model's: setosa, versicolor, virginica/)
+  })
 })

@@ -4,16 +4,18 @@ import { projectInputs } from '../shared/inputs.ts'
 export const inputs = {
   ...projectInputs,
   topic: input.choice(['explain'])('explain.', { positional: true, fallback: 'explain' }),
-  candidate: input.map('Metric values of the candidate: name=value, one a line or a flag.'),
-  champion: input.map('Metric values of the champion: name=value, one a line or a flag; without it there is none.'),
+  candidate: input.map(
+    'Values of the candidate: metric=value, or behaviour.NAME=share of rows that keep the test; one a line or a flag.',
+  ),
+  champion: input.map('Metric values of the champion: metric=value, one a line or a flag; without it there is none.'),
   rows: input.integer('Rows of the test set.'),
 } as const
 
 export default defineCommand({
   name: 'gates',
-  summary: 'Say what each gate of mlops.yml would decide with given numbers.',
+  summary: 'Say what each gate and behaviour test of mlops.yml would decide with given numbers.',
   description:
-    'Floors, ceilings and ratios are decided by numbers alone. A comparison with the champion is decided by paired rows: then the answer says what the numbers leave open, and with --rows what they leave open at that size.',
+    'Floors, ceilings, ratios and behaviour tests are decided by numbers alone. A comparison with the champion is decided by paired rows: then the answer says what the numbers leave open, and with --rows what they leave open at that size.',
   surfaces: ['command'],
   inputs,
   outputs: {},
@@ -34,7 +36,7 @@ export default defineCommand({
           type: 'object',
           required: ['gate', 'metric', 'mode', 'rule', 'decision', 'parts'],
           properties: {
-            gate: { type: 'string' },
+            gate: { type: 'string', description: 'Of a behaviour test behaviour.NAME.' },
             metric: { type: 'string' },
             mode: { enum: ['enforce', 'observe'] },
             rule: { type: 'string' },

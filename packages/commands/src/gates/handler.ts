@@ -1,4 +1,5 @@
 import {
+  type BehaviourTest,
   type Context,
   coreErrors,
   errorsOf,
@@ -14,7 +15,9 @@ import {
   type Values,
 } from '@mlops-actions/core'
 import { ruleText } from '../check/handler.ts'
+import { behaviourText } from '../shared/behaviour-text.ts'
 import { openConfig } from '../shared/project.ts'
+import { behaviourKey, explainBehaviour } from './behaviour.ts'
 import { type Decision, type ExplainedPart, explainGate, type Numbers, overall } from './decide.ts'
 import type { inputs as declared } from './declaration.ts'
 
@@ -30,22 +33,35 @@ const marks: Readonly<Record<Decision, string>> = {
   'not-given': 'not given',
 }
 
+/** One gate or behaviour test, explained. */
+interface Explained {
+  readonly name: string
+  readonly metric: string
+  readonly mode: GateRule['mode']
+  readonly rule: string
+  readonly where: GateRule['where']
+  readonly parts: readonly ExplainedPart[]
+  readonly decision: Decision
+  readonly candidate: number | undefined
+  readonly champion: number | undefined
+}
+
 /** Reads mlops.yml and says of each gate what it would decide with these numbers. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const { config } = await openConfig(inputs.config, context)
-  const { task, first, gates } = config.validate
+  const { task, first, gates, behaviour = [] } = config.validate
   const numbers: Numbers = {
-    ...numbersOf(inputs, task),
+    ...numbersOf(inputs, task, behaviour),
     hasChampion: inputs.champion !== undefined,
     rows: inputs.rows,
   }
-  const explained = gates.map((rule) => {
-    const parts = explainGate(rule, numbers, first)
-    return { rule, parts, decision: overall(parts) }
-  })
+  const explained = [
+    ...gates.map((rule) => explainedGate(rule, numbers, first)),
+    ...behaviour.map((test) => explainedBehaviour(test, numbers)),
+  ]
   const count = (decision: Decision): number => explained.filter((one) => one.decision === decision).length
   const said = (Object.keys(marks) as Decision[]).filter((one) => count(one) > 0).map((one) => `${count(one)} ${one}`)
-  const summary = `${config.model.name}: with these numbers, ${said.join(', ')} of ${gates.length} gates`
+  const summary = `${config.model.name}: with these numbers, ${said.join(', ')} of ${explained.length} gates`
   return {
     outcome: 'passed',
     outputs: {},
@@ -58,7 +74,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
         {
           kind: 'table',
           columns: [{ title: 'Gate' }, { title: 'Rule' }, { title: 'Decision' }, { title: 'Why' }],
-          rows: explained.flatMap(({ rule, parts }) => rowsOf(rule, parts)),
+          rows: explained.flatMap(rowsOf),
         },
       ],
       next: [['decide with rows: ', { code: 'mlops validate' }]],
@@ -67,29 +83,42 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       model: config.model.name,
       task,
       ...(inputs.rows === undefined ? {} : { rows: inputs.rows }),
-      gates: explained.map(({ rule, parts, decision }) => jsonOf(rule, parts, decision, numbers)),
+      gates: explained.map(jsonOf),
     },
   }
 }
 
-function rowsOf(rule: GateRule, parts: readonly ExplainedPart[]): Line[][] {
+function explainedGate(rule: GateRule, numbers: Numbers, first: 'absolute-only' | 'refuse'): Explained {
+  const parts = explainGate(rule, numbers, first)
+  const { name, metric, mode, where } = rule
+  const values = { candidate: numbers.candidate[metric], champion: numbers.champion[metric] }
+  return { name, metric, mode, where, rule: ruleText(rule), parts, decision: overall(parts), ...values }
+}
+
+function explainedBehaviour(test: BehaviourTest, numbers: Numbers): Explained {
+  const candidate = numbers.candidate[behaviourKey(test)]
+  const parts = explainBehaviour(test, candidate)
+  const { mode, where } = test
+  const rule = `${behaviourText(test)}${mode === 'observe' ? ', (observe)' : ''}`
+  const named = { name: behaviourKey(test), metric: `behaviour_${test.kind}` }
+  return { ...named, mode, where, rule, parts, decision: overall(parts), candidate, champion: undefined }
+}
+
+function rowsOf({ name, metric, rule, parts }: Explained): Line[][] {
   return parts.map((part, at) => [
-    at === 0 ? [{ code: rule.name }, ` ${rule.metric}`] : '',
-    at === 0 ? ruleText(rule) : '',
+    at === 0 ? [{ code: name }, ` ${metric}`] : '',
+    at === 0 ? rule : '',
     marks[part.decision],
     part.message,
   ])
 }
 
-function jsonOf(rule: GateRule, parts: readonly ExplainedPart[], decision: Decision, numbers: Numbers): Json {
-  const { where } = rule
-  const candidate = numbers.candidate[rule.metric]
-  const champion = numbers.champion[rule.metric]
+function jsonOf({ name, metric, mode, rule, where, decision, candidate, champion, parts }: Explained): Json {
   return {
-    gate: rule.name,
-    metric: rule.metric,
-    mode: rule.mode,
-    rule: ruleText(rule),
+    gate: name,
+    metric,
+    mode,
+    rule,
     ...(where && where.from !== 'default' ? { where: `${where.file}:${where.line}` } : {}),
     decision,
     ...(candidate === undefined ? {} : { candidate }),
@@ -99,7 +128,12 @@ function jsonOf(rule: GateRule, parts: readonly ExplainedPart[], decision: Decis
 }
 
 /** The given values; every name that is no metric and every text that is no number is reported at once. */
-function numbersOf(inputs: Inputs, task: Task): Pick<Numbers, 'candidate' | 'champion'> {
+function numbersOf(
+  inputs: Inputs,
+  task: Task,
+  behaviour: readonly BehaviourTest[],
+): Pick<Numbers, 'candidate' | 'champion'> {
+  const shares = behaviour.map(behaviourKey)
   const problems: UserError[] = []
   const read = (side: 'candidate' | 'champion'): Record<string, number> =>
     Object.fromEntries(
@@ -111,7 +145,10 @@ function numbersOf(inputs: Inputs, task: Task): Pick<Numbers, 'candidate' | 'cha
               where: { input: side },
             }),
           )
-        if (!metricInfo(name)?.tasks.includes(task)) problems.push(unknown(side, name, task))
+        if (side === 'candidate' && shares.includes(name)) {
+          if (value < 0 || value > 1) problems.push(noShare(name, text))
+        } else if (name.startsWith('behaviour.')) problems.push(unknownTest(side, name, shares))
+        else if (!metricInfo(name)?.tasks.includes(task)) problems.push(unknown(side, name, task))
         return [name, value]
       }),
     )
@@ -119,6 +156,27 @@ function numbersOf(inputs: Inputs, task: Task): Pick<Numbers, 'candidate' | 'cha
   const [one, ...rest] = problems
   if (one) throw mergeErrors([one, ...rest])
   return numbers
+}
+
+function noShare(name: string, text: string): UserError {
+  return fail(
+    'INPUT_INVALID',
+    `candidate: ${name}=${text} is not accepted; write the share of rows that keep it, 0 to 1.`,
+    {
+      where: { input: 'candidate' },
+    },
+  )
+}
+
+function unknownTest(side: string, name: string, shares: readonly string[]): UserError {
+  const problem =
+    side === 'champion' && shares.includes(name)
+      ? `a behaviour test asks the candidate alone; write --candidate ${name}=SHARE.`
+      : 'validate.behaviour has no such test.'
+  return fail('INPUT_INVALID', `${side}: "${name}": ${problem}`, {
+    remedy: shares.length > 0 ? `There are ${shares.join(', ')}.` : 'mlops.yml declares no behaviour test.',
+    where: { input: side },
+  })
 }
 
 function unknown(side: string, name: string, task: Task): UserError {

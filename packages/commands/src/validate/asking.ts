@@ -1,8 +1,10 @@
-import type { Context, Table } from '@mlops-actions/core'
+import { type Context, errorsOf, type Table } from '@mlops-actions/core'
 import { type Predict, rowKeys, type Scored } from '@mlops-actions/evaluation'
 import { type Model, type Predictions, score, scoreOfClass } from '@mlops-actions/inference'
-import type { Project } from '../shared/index.ts'
+import { commandErrors, type Project } from '../shared/index.ts'
 import { classesOf, positiveLabel } from '../shared/models.ts'
+
+const fail = errorsOf(commandErrors)
 
 /** An open candidate, and the rows it is asked. */
 export interface Asking {
@@ -21,7 +23,10 @@ export function drawnRows(table: Table, most: number): readonly number[] {
   return order.slice(0, most)
 }
 
-/** The candidate as a function: score of the positive class, probability of the class that the test names, or the predicted number. */
+/**
+ * The candidate as a function: score of the positive class, probability of the class that the test names, or the predicted number.
+ * @throws UserError PREDICTIONS_UNREADABLE, when it is asked, for a class that the model does not know
+ */
 export function predictor(asking: Asking, of?: string): Predict {
   const { project, context, model, test } = asking
   const { task, target } = project.config.validate
@@ -30,12 +35,13 @@ export function predictor(asking: Asking, of?: string): Predict {
     if (task === 'regression' || task === 'ranking') return predictions.predicted
     const labels = predictions.labels ?? classesOf(test, target)
     const label = of ?? positiveLabel(project.config.data.positiveLabel, labels)
-    return answersOf(predictions, labels.indexOf(label))
+    const at = labels.indexOf(label)
+    if (at < 0) throw fail('PREDICTIONS_UNREADABLE', `class ${label} is none of the model's: ${labels.join(', ')}`)
+    return answersOf(predictions, at)
   }
 }
 
-/** By row, how much the model speaks for a class; a model that gives labels alone says 1 or 0. NaN for a class that it does not know. */
+/** By row, how much the model speaks for a class; a model that gives labels alone says 1 or 0. */
 function answersOf(predictions: Predictions, at: number): Float64Array {
-  if (at < 0) return new Float64Array(predictions.rows).fill(Number.NaN)
   return scoreOfClass(predictions, at) ?? predictions.predicted.map((one) => (one === at ? 1 : 0))
 }

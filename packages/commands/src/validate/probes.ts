@@ -63,7 +63,8 @@ export function unprobed(project: Project): Probes {
 function asWritten(test: BehaviourTest): Json {
   const { where: _, ...rule } = test
   if (test.kind !== 'golden' || !('rows' in test)) return rule as unknown as Json
-  return { name: test.name, kind: test.kind, mode: test.mode, tolerance: test.tolerance, rows: test.rows.length }
+  const { name, kind, mode, tolerance, class: of } = test
+  return { name, kind, mode, tolerance, ...(of === undefined ? {} : { class: of }), rows: test.rows.length }
 }
 
 /** One test. What the model or a table refuses is the reason why it is inconclusive; it does not stop the others. */

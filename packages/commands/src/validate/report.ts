@@ -12,6 +12,7 @@ import {
   sliceName,
 } from '@mlops-actions/core'
 import { figure, type GateReport, LEAST_TRAININGS, type SliceFinding, signed } from '@mlops-actions/evaluation'
+import { type BehaviourWords, behaviourText } from '../shared/behaviour-text.ts'
 import type { Project } from '../shared/index.ts'
 import type { TrainBody } from '../train/body.ts'
 import type { Insight } from './insight.ts'
@@ -161,20 +162,9 @@ export function limitText(gate: GateResult): string {
     rule['versusChampion'] === undefined
       ? ''
       : `${rule['eachSlice'] ? 'none ' : ''}${String(rule['versusChampion'])}, margin ${String(rule['margin'] ?? 0)}`,
-    gate.metric.startsWith('behaviour_') ? behaviourLimit(rule) : '',
+    gate.metric.startsWith('behaviour_') ? behaviourText(gate.rule as unknown as BehaviourWords) : '',
   ]
   return parts.filter(Boolean).join(', ')
-}
-
-/** What a behaviour test asks for: `age +10: not-fall, ≥ 95 % of rows`. */
-function behaviourLimit(rule: Readonly<Record<string, unknown>>): string {
-  const within = Number(rule['tolerance']) > 0 ? ` within ${String(rule['tolerance'])}` : ''
-  if (rule['kind'] === 'golden') return `every known answer${within}`
-  const columns = [rule['columns']].flat().join(', ')
-  const share = Number(rule['minShare']) < 1 ? `, ≥ ${100 * Number(rule['minShare'])} % of rows` : ''
-  if (rule['kind'] === 'invariance') return `${columns} changes nothing${within}${share}`
-  const change = Number(rule['change'])
-  return `${columns} ${change < 0 ? '−' : '+'}${Math.abs(change)}: ${String(rule['expect'])}${within}${share}`
 }
 
 function waived(decision: Decision): Block[] {

@@ -110,6 +110,13 @@ function checkKeys(one: RawBehaviour, task: Task, path: string, notes: Complaint
       `behaviour "${one.name}": of several classes, "class" says whose probability is the answer.`,
       'Write class: NAME.',
     )
+  if ((task === 'regression' || task === 'ranking') && one.class !== undefined)
+    notes.add(
+      'CONFIG_CONTRADICTION',
+      `${path}.class`,
+      `behaviour "${one.name}": a ${task} has no classes; its answer is the number.`,
+      'Remove "class".',
+    )
 }
 
 function checkGolden(one: RawBehaviour, path: string, notes: Complaints): void {
