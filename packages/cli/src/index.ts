@@ -1,4 +1,4 @@
-import { messageOf } from '@mlops-actions/core'
+import { messageOf, UserError } from '@mlops-actions/core'
 
 export { main } from './main-command.ts'
 
@@ -33,7 +33,8 @@ export async function runRole(role: string, argv: readonly string[], entry: stri
   try {
     return await run(argv, entry)
   } catch (thrown) {
-    process.stderr.write(`${role}: ${messageOf(thrown)}\n`)
+    const remedy = thrown instanceof UserError ? thrown.remedy : undefined
+    process.stderr.write(`${role}: ${messageOf(thrown)}${remedy ? ` ${remedy}` : ''}\n`)
     return 2
   }
 }

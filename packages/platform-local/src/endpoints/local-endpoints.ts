@@ -24,7 +24,7 @@ import { readBuckets } from './metrics.ts'
 import type { Observed } from './observed.ts'
 import { checkedName, type EndpointPaths, endpointPaths } from './paths.ts'
 import { freePort } from './port.ts'
-import { probe } from './probe.ts'
+import { patienceMs, probe } from './probe.ts'
 import { addressOf, parseSettings } from './settings.ts'
 import { startController } from './start-controller.ts'
 import { tailOf } from './tail.ts'
@@ -186,7 +186,8 @@ class LocalEndpoints implements Endpoints {
     const paths = this.#paths(endpoint)
     const desired = await readDesired(paths)
     const key = await readKey(paths)
-    if (desired && key !== undefined) await probe(urlOf(desired.value), endpoint, key, limited(call), '/-/flush')
+    if (desired && key !== undefined)
+      await probe(urlOf(desired.value), endpoint, key, await limited(paths, endpoint, call), '/-/flush')
     return readBuckets(join(paths.metrics, checkedName(deployment, 'a deployment')), window)
   }
 
@@ -222,7 +223,9 @@ class LocalEndpoints implements Endpoints {
     path: '/-/state' | '/-/reconcile' = '/-/state',
   ): Promise<Observed | undefined> {
     const key = await readKey(paths)
-    return key === undefined ? undefined : probe(urlOf(desired.value), endpoint, key, limited(call), path)
+    return key === undefined
+      ? undefined
+      : probe(urlOf(desired.value), endpoint, key, await limited(paths, endpoint, call), path)
   }
 
   /** Starts the controller if none answers, and waits until the newest revision is in force. */
@@ -231,7 +234,7 @@ class LocalEndpoints implements Endpoints {
     const desired = await readDesired(paths)
     if (!desired) throw notFound(endpoint, this.#options.home)
     const url = urlOf(desired.value)
-    const observed = await probe(url, endpoint, key, limited(call), '/-/reconcile')
+    const observed = await probe(url, endpoint, key, await limited(paths, endpoint, call), '/-/reconcile')
     if (observed && observed.revision >= desired.number) return
     if (!observed) await startController({ ...this.#options, endpoint, url, key, paths }, call)
     await this.#until(endpoint, paths, call, (seen) => seen.revision >= desired.number)
@@ -332,9 +335,9 @@ function notFound(endpoint: string, home: string): Error {
   return fail('ENDPOINT_NOT_FOUND', `There is no endpoint ${endpoint} in ${home}.`, { remedy: 'Deploy first.' })
 }
 
-/** A question to the controller takes at most two seconds. */
-function limited(call: Call): AbortSignal {
-  return AbortSignal.any([call.signal, AbortSignal.timeout(2000)])
+/** A question to the controller takes at most two seconds, less where none is known to run. */
+async function limited(paths: EndpointPaths, endpoint: string, call: Call): Promise<AbortSignal> {
+  return AbortSignal.any([call.signal, AbortSignal.timeout(await patienceMs(paths, endpoint))])
 }
 
 /** The key of an endpoint, for a client on this machine. @throws UserError ENDPOINT_NOT_FOUND */

@@ -5,7 +5,7 @@ import type { Call } from '@mlops-actions/core'
 import { scrubbed } from '../serve/scrubbed.ts'
 import { fail } from './errors.ts'
 import type { EndpointPaths } from './paths.ts'
-import { probe } from './probe.ts'
+import { patienceMs, probe } from './probe.ts'
 import { tailOf } from './tail.ts'
 
 /** A router keeps nothing for long: a small heap serves it as fast and stays small under load. */
@@ -47,22 +47,25 @@ export async function startController(input: StartInput, call: Call): Promise<vo
     MLOPS_HOME: home,
   }
   let ended: string | undefined
+  // A stranger at the port may never answer: that the controller has given up is not waited for until then.
+  const failed = new AbortController()
+  const end = (how: string): void => {
+    ended = how
+    if (how !== 'code 0') failed.abort()
+  }
   try {
     const child = spawn(program, [...args, endpoint], { detached: true, stdio: ['ignore', log.fd, log.fd], env })
-    child.on('error', (error) => {
-      ended = error.message
-    })
-    child.on('exit', (code, signal) => {
-      ended = signal ?? `code ${code}`
-    })
+    child.on('error', (error) => end(error.message))
+    child.on('exit', (code, signal) => end(signal ?? `code ${code}`))
     child.unref()
   } finally {
     await log.close()
   }
   const deadline = call.clock.monotonicMs() + 30_000
   while (call.clock.monotonicMs() < deadline) {
-    if (await probe(input.url, endpoint, input.key, AbortSignal.any([call.signal, AbortSignal.timeout(2000)]))) return
-    if (ended !== undefined && ended !== 'code 0') break
+    const limit = AbortSignal.timeout(await patienceMs(paths, endpoint))
+    if (await probe(input.url, endpoint, input.key, AbortSignal.any([call.signal, failed.signal, limit]))) return
+    if (failed.signal.aborted) break
     await call.clock.sleep(25, call.signal)
   }
   const words = await tailOf(logFile, 20)

@@ -10,7 +10,7 @@ import { fail } from '../endpoints/errors.ts'
 import { ensureKey } from '../endpoints/key.ts'
 import type { Observed } from '../endpoints/observed.ts'
 import { type EndpointPaths, endpointPaths } from '../endpoints/paths.ts'
-import { probe } from '../endpoints/probe.ts'
+import { patienceMs, probe } from '../endpoints/probe.ts'
 import { addressOf, type EndpointSettings, parseSettings } from '../endpoints/settings.ts'
 import { boundCollection } from './collection.ts'
 import { Counters, pruneCounters } from './counters.ts'
@@ -102,7 +102,13 @@ class Controller implements ServedEndpoint {
       await this.#listenAt(this.#settings.host, this.#seen.value.port)
     } catch (error) {
       const url = addressOf(this.#settings.host, this.#seen.value.port)
-      if (await probe(url, this.#endpoint, this.#key, AbortSignal.timeout(2000))) return false
+      const answers = async (): Promise<boolean> => {
+        const limit = AbortSignal.timeout(await patienceMs(this.#paths, this.#endpoint))
+        return (await probe(url, this.#endpoint, this.#key, limit)) !== undefined
+      }
+      // Twice: one that began at the same time has by then written that it runs, and is waited for.
+      if ((await answers()) || ((await patienceMs(this.#paths, this.#endpoint)) > 500 && (await answers())))
+        return false
       throw error
     }
     this.#log(`serves ${this.#endpoint} at ${this.url}, state ${this.#paths.folder}`)
