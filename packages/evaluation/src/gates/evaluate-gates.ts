@@ -3,7 +3,7 @@ import { isNotEstimable } from '../metric-value.ts'
 import { isNotComparable } from '../significance/paired-sample.ts'
 import { type Context, contextOf, type Found, infoFor, type Scope } from './context.ts'
 import { fairnessGate } from './fairness-gate.ts'
-import { type Families, familiesOf } from './family.ts'
+import { type Families, familiesOf, namedSlice } from './family.ts'
 import { count, rowsText } from './figures.ts'
 import type { GateInput, GateOutcome } from './input.ts'
 import { absoluteParts, type Part, relativeParts, worstOf } from './limits.ts'
@@ -11,7 +11,7 @@ import { operationalGate } from './operational-gate.ts'
 import { reportOf } from './report.ts'
 import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
 import { noiseIn, noisePart } from './seed-noise.ts'
-import { nameOf, type SliceProblem, sliceOf } from './slices.ts'
+import { nameOf, type SliceProblem } from './slices.ts'
 import { decideVersus } from './versus.ts'
 
 /**
@@ -35,18 +35,25 @@ function gateResults(rule: GateRule, context: Context, families: Families): Gate
   if (info.family === 'fairness') return [fairnessGate(rule, info, context)]
   if (rule.eachSlice === true) return sliceResults(rule, info, context, families)
   if (rule.slice === undefined) return [scopeResult(rule, info, context, {})]
-  const slice = namedSlice(rule.slice, context)
-  if ('code' in slice) return [problemResult(rule, info, context, { ...slice, key: rule.slice })]
-  if (slice.rows.length < context.rules.minSliceRows)
-    return [tooSmall(rule, info, context, rule.slice, slice.rows.length)]
-  return [scopeResult(rule, info, context, { slice: rule.slice, rows: slice.rows })]
+  return [namedResult(rule, rule.slice, info, context, families)]
 }
 
-function namedSlice(key: Readonly<Record<string, string>>, context: Context): ReturnType<typeof sliceOf> {
-  const { table } = context.input
-  if (table === undefined)
-    return { key, code: 'SLICE_COLUMN_MISSING', message: 'the rows have no columns, so slices cannot be judged' }
-  return sliceOf(table, key, context.rules.slices)
+/** The slice that the gate names: where it may only not be worse, corrected with all the other slices that the run asks about. */
+function namedResult(
+  rule: GateRule,
+  key: Readonly<Record<string, string>>,
+  info: MetricInfo,
+  context: Context,
+  families: Families,
+): GateResult {
+  const slice = namedSlice(rule, context)
+  if ('code' in slice) return problemResult(rule, info, context, { ...slice, key })
+  if (slice.rows.length < context.rules.minSliceRows) return tooSmall(rule, info, context, key, slice.rows.length)
+  const scope: Scope = { slice: key, rows: slice.rows }
+  const corrected = families.of(rule)
+  if (corrected === undefined) return scopeResult(rule, info, context, scope)
+  const found = families.foundIn(rule.metric, rule.confidence, slice)
+  return judge(rule, info, context, scope, found, corrected.worse[0])
 }
 
 /** Every declared slice, judged with one correction over all that the run asks of slices. */

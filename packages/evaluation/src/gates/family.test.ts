@@ -117,6 +117,67 @@ test('an observed gate is corrected with those that decide', () => {
   assert.deepEqual(of(observed), of(enforced))
 })
 
+for (const [correction, adjust] of [
+  ['holm', holm],
+  ['bh', benjaminiHochberg],
+] as const)
+  test(`a slice that a gate names is corrected with the others: ${correction}`, () => {
+    const one = (metric: string, region: string, more: Partial<GateRule> = {}): GateRule =>
+      gate({ name: `${metric}-${region}`, metric, slice: { region }, versusChampion: 'not-worse', margin: 0, ...more })
+    const asked = [
+      slices('roc_auc'),
+      one('brier_score', 'b'),
+      one('log_loss', 'a'),
+      // Asked already, named differently, or no question of the family: too small, not there, another comparison.
+      one('roc_auc', 'a'),
+      one('brier_score', 'b', { name: 'again', margin: 0.01 }),
+      one('brier_score', 'z'),
+      one('accuracy', 'c', { versusChampion: 'non-inferior' }),
+      gate({ name: 'ceiling', metric: 'log_loss', slice: { region: 'd' }, max: 9 }),
+    ]
+    const { gates, report } = judged(asked, { correction })
+    const [auc, brier, loss] = alone as [number[], number[], number[]]
+    const want = adjust([...auc, brier[1] as number, loss[0] as number])
+    assert.deepEqual(report.correction, { method: correction, comparisons: 6 })
+    const ids = [
+      ...regions.map((region) => `of-roc_auc[region=${region}]`),
+      'brier_score-b[region=b]',
+      'log_loss-a[region=a]',
+    ]
+    const resultOf = (id: string): GateResult =>
+      gates.find((result) => result.id === `validate.gates.${id}`) as GateResult
+    let told = 0
+    ids.forEach((id, i) => {
+      const result = resultOf(id)
+      assert.equal(result.verdict === 'fail', result.reason.code === 'WORSE_THAN_MARGIN')
+      if (!/\(p = /.test(result.reason.message)) return
+      told++
+      assert.ok(Math.abs(pOf(result) - (want[i] as number)) < 6e-5, `${id}: ${pOf(result)}, not ${want[i]}`)
+    })
+    assert.ok(told >= 4)
+    const [declared, named] = [resultOf('of-roc_auc[region=a]'), resultOf('roc_auc-a[region=a]')]
+    assert.deepEqual(
+      [named.verdict, named.reason, named.difference],
+      [declared.verdict, declared.reason, declared.difference],
+    )
+    assert.equal(resultOf('brier_score-z[region=z]').reason.code, 'SLICE_EMPTY')
+  })
+
+test('a named slice alone is corrected over nothing, and one that is too small is no question', () => {
+  const only = judged([gate({ metric: 'roc_auc', slice: { region: 'a' }, versusChampion: 'not-worse', margin: 0 })])
+  assert.ok(Math.abs(pOf(only.gates[0] as GateResult) - (alone[0]?.[0] as number)) < 6e-5)
+  assert.equal(only.report.correction, undefined)
+  const both = judged(
+    [
+      slices('roc_auc'),
+      gate({ metric: 'brier_score', slice: { region: 'a' }, versusChampion: 'not-worse', margin: 0 }),
+    ],
+    { minSliceRows: rows },
+  )
+  assert.equal(both.report.correction, undefined)
+  assert.ok(both.gates.every((result) => !result.judged))
+})
+
 test('corrected values never fall when one of the p-values rises', () => {
   const p = fc.integer({ min: 0, max: 40 }).map((value) => value / 40)
   fc.assert(

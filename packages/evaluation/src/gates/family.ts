@@ -1,11 +1,11 @@
 import type { GateRule, ValidationRules } from '@mlops-actions/core'
 import { benjaminiHochberg, holm } from '../significance/multiple.ts'
 import { isNotComparable } from '../significance/paired-sample.ts'
-import { type Context, type Found, infoFor, type Scope } from './context.ts'
-import type { Slice } from './slices.ts'
+import { type Context, type Found, infoFor } from './context.ts'
+import { type Slice, type SliceProblem, sliceOf } from './slices.ts'
 import { turn } from './versus.ts'
 
-/** One-sided p of the slices judged, in their order, corrected over everything that this run asks of slices. NaN: not comparable. */
+/** One-sided p of the slices of a rule, in their order, corrected over everything that this run asks of slices. NaN: not comparable. */
 export interface Corrected {
   readonly worse: readonly number[]
   readonly better: readonly number[]
@@ -13,82 +13,112 @@ export interface Corrected {
 
 /**
  * The questions "is this metric worse in this slice?" of one run, and their answers corrected together. A slice can fail a gate by chance in
- * any metric that is asked, so the family is metrics × slices, not the slices of each gate. Two gates of one metric ask the same question.
+ * any metric that is asked, so the family is metrics × slices, not the slices of each gate. A slice that a gate names is one of them, and two
+ * gates that ask the same of the same slice ask once.
  */
 export interface Families {
-  /** The slices that are large enough to be judged. */
+  /** The declared slices that are large enough to be judged. */
   readonly judged: readonly Slice[]
   /** What is known of a metric in each of them, on as many draws as the correction needs. */
   found(metric: string, confidence: number): readonly Found[]
-  /** For a rule that judges each slice by `not-worse`; undefined for every other rule. */
+  /** The same of one slice. */
+  foundIn(metric: string, confidence: number, slice: Slice): Found
+  /** For a rule that judges its slices by `not-worse`, each declared one or the one that it names; undefined for every other rule. */
   of(rule: GateRule): Corrected | undefined
   /** How many questions the rules that decide ask together. */
   readonly size: number
+}
+
+interface Question {
+  readonly id: string
+  readonly rule: GateRule
+  readonly slice: Slice
 }
 
 /** Lays the families of a run. Nothing is computed before it is asked for. */
 export function familiesOf(context: Context): Families {
   const { rules } = context
   const judged = context.slices.slices.filter((slice) => slice.rows.length >= rules.minSliceRows)
-  const scopes = judged.map((slice): Scope => ({ slice: slice.key, rows: slice.rows }))
   const asking = rules.gates.filter((rule) => asksOfSlices(rule, rules))
-  const replicates = replicatesFor(questionsOf(asking).length * judged.length)
-  const found = (metric: string, confidence: number): readonly Found[] =>
-    scopes.map((scope) => context.find(metric, scope, confidence, replicates))
+  const asked = new Map(asking.map((rule) => [rule, questionsOf(rule, judged, context)]))
+  const familyOf = (members: readonly GateRule[]): readonly Question[] => [
+    ...new Map(members.flatMap((rule) => asked.get(rule) ?? []).map((one) => [one.id, one])).values(),
+  ]
   // A gate that only observes must not make those that decide milder: it is corrected with them, they without it.
-  const enforced = asking.filter((rule) => rule.mode === 'enforce')
-  const known = new Map<readonly GateRule[], ReadonlyMap<string, Corrected>>()
+  const all = familyOf(asking)
+  const deciding = familyOf(asking.filter((rule) => rule.mode === 'enforce'))
+  const replicates = replicatesFor(all.length)
+  const foundIn: Families['foundIn'] = (metric, confidence, slice) =>
+    context.find(metric, { slice: slice.key, rows: slice.rows }, confidence, replicates)
+  const known = new Map<readonly Question[], ReadonlyMap<string, PValues>>()
   return {
     judged,
-    found,
-    size: questionsOf(enforced).length * judged.length,
+    found: (metric, confidence) => judged.map((slice) => foundIn(metric, confidence, slice)),
+    foundIn,
+    size: deciding.length,
     of(rule) {
-      if (!asking.includes(rule)) return undefined
-      const family = rule.mode === 'enforce' ? enforced : asking
-      const corrected = known.get(family) ?? correct(family, context, found)
+      const questions = asked.get(rule)
+      if (questions === undefined) return undefined
+      const family = rule.mode === 'enforce' ? deciding : all
+      const corrected = known.get(family) ?? correct(family, context, foundIn)
       known.set(family, corrected)
-      return corrected.get(questionOf(rule))
+      const own = questions.map((one) => corrected.get(one.id) ?? notComparable)
+      return { worse: own.map((one) => one.worse), better: own.map((one) => one.better) }
     },
   }
 }
 
 function asksOfSlices(rule: GateRule, rules: ValidationRules): boolean {
   const family = infoFor(rule.metric, rules)?.family
-  const sliced = family === 'quality' || family === 'calibration'
-  return sliced && rule.eachSlice === true && rule.versusChampion === 'not-worse'
+  const quality = family === 'quality' || family === 'calibration'
+  return quality && (rule.eachSlice === true || rule.slice !== undefined) && rule.versusChampion === 'not-worse'
 }
 
-function questionOf(rule: GateRule): string {
-  return `${rule.metric} ${rule.confidence}`
+/** What a rule asks: of every slice that is judged, or of the one that it names when that is large enough. */
+function questionsOf(rule: GateRule, judged: readonly Slice[], context: Context): readonly Question[] {
+  const named = rule.eachSlice === true ? undefined : namedSlice(rule, context)
+  const slices = named === undefined ? judged : 'code' in named ? [] : [named]
+  return slices
+    .filter((slice) => slice.rows.length >= context.rules.minSliceRows)
+    .map((slice) => ({ id: `${rule.metric} ${rule.confidence} ${sliceId(slice)}`, rule, slice }))
 }
 
-function questionsOf(rules: readonly GateRule[]): readonly GateRule[] {
-  return [...new Map(rules.map((rule) => [questionOf(rule), rule])).values()]
+/** The same for `sex=1 & age=2` and `age=2 & sex=1`. */
+function sliceId(slice: Slice): string {
+  return JSON.stringify(Object.entries(slice.key).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** The rows of the slice that a gate names, or why there are none. */
+export function namedSlice(rule: GateRule, context: Context): Slice | SliceProblem {
+  const key = rule.slice ?? {}
+  const { table } = context.input
+  if (table === undefined)
+    return { key, code: 'SLICE_COLUMN_MISSING', message: 'the rows have no columns, so slices cannot be judged' }
+  return sliceOf(table, key, context.rules.slices)
+}
+
+interface PValues {
+  readonly worse: number
+  readonly better: number
+}
+
+const notComparable: PValues = { worse: Number.NaN, better: Number.NaN }
 
 function correct(
-  family: readonly GateRule[],
+  family: readonly Question[],
   context: Context,
-  found: Families['found'],
-): ReadonlyMap<string, Corrected> {
+  foundIn: Families['foundIn'],
+): ReadonlyMap<string, PValues> {
   const adjust = context.rules.correction === 'bh' ? benjaminiHochberg : holm
-  const asked = questionsOf(family)
-  const raw = asked.map((rule) => found(rule.metric, rule.confidence).map((one) => pValuesOf(one, rule, context)))
-  const worse = adjust(raw.flat().map((one) => one.worse))
-  const better = adjust(raw.flat().map((one) => one.better))
-  let at = 0
-  return new Map(
-    asked.map((rule, i) => {
-      const from = at
-      at += (raw[i] as readonly unknown[]).length
-      return [questionOf(rule), { worse: worse.slice(from, at), better: better.slice(from, at) }]
-    }),
-  )
+  const raw = family.map(({ rule, slice }) => pValuesOf(foundIn(rule.metric, rule.confidence, slice), rule, context))
+  const worse = adjust(raw.map((one) => one.worse))
+  const better = adjust(raw.map((one) => one.better))
+  return new Map(family.map(({ id }, i) => [id, { worse: worse[i] as number, better: better[i] as number }]))
 }
 
-function pValuesOf(found: Found, rule: GateRule, context: Context): { worse: number; better: number } {
+function pValuesOf(found: Found, rule: GateRule, context: Context): PValues {
   const { comparison } = found
-  if (comparison === undefined || isNotComparable(comparison)) return { worse: Number.NaN, better: Number.NaN }
+  if (comparison === undefined || isNotComparable(comparison)) return notComparable
   const { guarded } = turn(comparison, infoFor(rule.metric, context.rules)?.goal ?? 'maximize')
   return { worse: guarded.pLower, better: guarded.pHigher }
 }
