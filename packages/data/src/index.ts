@@ -23,4 +23,5 @@ export {
 } from './schema.ts'
 export { selectColumns, selectRows } from './select.ts'
 export { type SplitOptions, splitTable } from './split.ts'
+export { type ParquetSchemaOptions, parquetSchema, type TableSize, tableSize, typeOfTexts } from './survey.ts'
 export { isoTime, writeCsv } from './write-csv.ts'

@@ -86,7 +86,8 @@ export function evaluate(scored: Scored, options: EvaluateOptions = {}): Evaluat
   }
 }
 
-function setOf(values: Readonly<Record<string, MetricValue>>): MetricSet {
+/** The values, and the reasons of those that are not there. */
+export function setOf(values: Readonly<Record<string, MetricValue>>): MetricSet {
   const entries = Object.entries(values)
   return {
     metrics: Object.fromEntries(entries.map(([name, { value }]) => [name, value])),

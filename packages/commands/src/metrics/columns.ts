@@ -42,17 +42,8 @@ export function columnNames(inputs: ColumnInputs, more: readonly string[] = []):
  * @throws UserError METRICS_COLUMN, METRICS_NOTHING, METRICS_CLASSES
  */
 export function understand(table: Table, inputs: ColumnInputs, more: readonly string[] = []): Understood {
-  const { task, score = [], prediction } = inputs
-  if (inputs.target === undefined && task !== 'clustering')
-    throw fail('METRICS_COLUMN', `Task ${task} needs the column of the truth.`, {
-      remedy: `Add --target COLUMN, one of ${table.columns.map((column) => column.name).join(', ')}.`,
-      where: { input: 'target' },
-    })
-  if (score.length === 0 && prediction === undefined)
-    throw fail('METRICS_NOTHING', 'Neither --score nor --prediction says what was predicted.', {
-      remedy: 'Add --score COLUMN (or one column a class), --prediction COLUMN, or both.',
-      where: { input: 'score' },
-    })
+  const { task } = inputs
+  checkAsked(inputs, table)
   switch (task) {
     case 'binary':
       return binary(table, inputs, more)
@@ -64,6 +55,25 @@ export function understand(table: Table, inputs: ColumnInputs, more: readonly st
     case 'clustering':
       return clustering(table, inputs)
   }
+}
+
+/**
+ * Refuses what no file can answer.
+ * @throws UserError METRICS_COLUMN, METRICS_NOTHING
+ */
+export function checkAsked({ task, target, score = [], prediction }: ColumnInputs, table?: Table): void {
+  if (target === undefined && task !== 'clustering')
+    throw fail('METRICS_COLUMN', `Task ${task} needs the column of the truth.`, {
+      remedy: table
+        ? `Add --target COLUMN, one of ${table.columns.map((column) => column.name).join(', ')}.`
+        : 'Add --target COLUMN.',
+      where: { input: 'target' },
+    })
+  if (score.length === 0 && prediction === undefined)
+    throw fail('METRICS_NOTHING', 'Neither --score nor --prediction says what was predicted.', {
+      remedy: 'Add --score COLUMN (or one column a class), --prediction COLUMN, or both.',
+      where: { input: 'score' },
+    })
 }
 
 function base(table: Table, inputs: ColumnInputs): { rows: number; weights?: Float64Array } {

@@ -17,6 +17,10 @@ export const inputs = {
   threshold: input.number(
     'Decision threshold on the score, where no column of predictions is given; = 0.5 for probabilities.',
   ),
+  'exact-rows': input.integer(
+    'A file of more rows is read in parts, and what needs an order is approximate, with its error. Not with weights, slices, protected columns or groups.',
+    { fallback: '5000000' },
+  ),
   'min-group': input.integer('Slices and groups of fewer rows are left out.', { fallback: '1' }),
 } as const
 
@@ -28,7 +32,7 @@ export default defineCommand({
   name: 'metrics',
   summary: 'Compute every metric that applies from a prediction file.',
   description:
-    'Names and definitions are those of scikit-learn and Fairlearn. Without --score the labels of --prediction serve; without --prediction the labels come from the scores. What cannot be estimated is null, with the reason. Rows are never dropped: an empty cell in a column that is used makes what needs it not estimable.',
+    'Names and definitions are those of scikit-learn and Fairlearn. Without --score the labels of --prediction serve; without --prediction the labels come from the scores. What cannot be estimated is null, with the reason. A large file is read in parts, in bounded memory. Rows are never dropped: an empty cell in a column that is used makes what needs it not estimable.',
   surfaces: ['command'],
   inputs,
   outputs: {},
@@ -38,7 +42,18 @@ export default defineCommand({
   permissions: {},
   json: {
     type: 'object',
-    required: ['rows', 'task', 'metrics', 'notEstimable', 'notes', 'perClass', 'slices', 'fairness', 'findings'],
+    required: [
+      'rows',
+      'task',
+      'metrics',
+      'notEstimable',
+      'approximate',
+      'notes',
+      'perClass',
+      'slices',
+      'fairness',
+      'findings',
+    ],
     properties: {
       rows: { type: 'integer', minimum: 0 },
       task: { enum: ['binary', 'multiclass', 'regression', 'clustering', 'ranking'] },
@@ -50,6 +65,20 @@ export default defineCommand({
       threshold: { type: 'number', description: 'Binary: rows at or above it were taken as positive.' },
       metrics: { ...numbers, description: 'Every metric of the task; null where notEstimable says why.' },
       notEstimable: reasons,
+      approximate: {
+        type: 'object',
+        description:
+          'Metrics of a file that was read in parts and that are not exact: the exact value lies in [lower, upper]. Empty where all are exact.',
+        additionalProperties: {
+          type: 'object',
+          required: ['error', 'lower', 'upper'],
+          properties: {
+            error: { type: 'number', description: 'The larger distance to the two bounds.' },
+            lower: { type: 'number' },
+            upper: { type: 'number' },
+          },
+        },
+      },
       notes: { ...reasons, description: 'Values that exist by convention, such as 0 for 0 / 0.' },
       perClass: { type: 'object', additionalProperties: numbers, description: 'Each class against the rest.' },
       slices: {

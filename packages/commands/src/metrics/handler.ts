@@ -10,20 +10,49 @@ import {
   sliceName,
   type Values,
 } from '@mlops-actions/core'
-import { readTable } from '@mlops-actions/data'
-import { type Evaluation, evaluate, isLabelMetric, type MetricSet, type SliceMetrics } from '@mlops-actions/evaluation'
+import { readTable, tableSize } from '@mlops-actions/data'
+import {
+  type Evaluation,
+  evaluate,
+  isLabelMetric,
+  type MetricSet,
+  type SliceMetrics,
+  type StreamedEvaluation,
+} from '@mlops-actions/evaluation'
 import { reading } from '../shared/reading.ts'
 import { columnNames, type Understood, understand } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
 import { metricsErrors } from './errors.ts'
+import { isStreamed, metricsInParts } from './in-parts.ts'
 import { sliceRules } from './slices.ts'
 
 const fail = errorsOf(metricsErrors)
 
 type Inputs = Values<typeof declared>
+type Approximations = StreamedEvaluation['approximate']
 
 /** Reads the columns that were named and computes every metric of the task, whole, by class, by slice and between groups. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
+  return (await inParts(inputs, context)) ?? whole(inputs, context)
+}
+
+/** The answer for a file of so many rows that it is read in parts; undefined for any other, and for what needs all rows at once. */
+async function inParts(inputs: Inputs, context: Context): Promise<Result | undefined> {
+  const { task } = inputs
+  const needsAll = inputs.weight ?? inputs.slices ?? inputs.protected ?? inputs.group ?? inputs.features
+  if (needsAll !== undefined || !isStreamed(task)) return undefined
+  const path = resolve(context.directory, inputs.predictions)
+  const size = await tableSize(path)
+  if (size.rows <= inputs['exact-rows']) return undefined
+  const found = await metricsInParts(path, { ...inputs, task }, size, context)
+  if (found === undefined) return undefined
+  const { understood, evaluation } = found
+  const rough = Object.keys(evaluation.approximate).length
+  const why = `Read in parts: ${rough === 0 ? 'every metric is exact' : `${rough} metrics are approximate, with their error`}; what needs all rows at once is left out. A higher --exact-rows reads it whole.`
+  return resultOf(inputs, understood, withReasons(evaluation, understood), [...understood.findings, why])
+}
+
+async function whole(inputs: Inputs, context: Context): Promise<Result> {
   const slices = inputs.slices ?? []
   const compared = inputs.task === 'binary' || inputs.task === 'multiclass' || inputs.task === 'regression'
   const read = await readTable(resolve(context.directory, inputs.predictions), {
@@ -56,15 +85,25 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     ...chosen.findings,
     ...read.findings.filter((one) => one.severity === 'error').map((one) => one.message),
   ]
-  return resultOf(inputs, understood, evaluation, findings)
+  const { input, threshold } = understood
+  const told = { classes: input.classes, ...(threshold === undefined ? {} : { threshold }) }
+  return resultOf(inputs, told, evaluation, findings)
 }
 
-function resultOf(inputs: Inputs, understood: Understood, evaluation: Evaluation, findings: readonly string[]): Result {
+/** What an answer tells of the columns. */
+type Told = Pick<Understood, 'threshold'> & { readonly classes?: readonly string[] | undefined }
+
+function resultOf(
+  inputs: Inputs,
+  told: Told,
+  evaluation: Evaluation & { readonly approximate?: Approximations },
+  findings: readonly string[],
+): Result {
   const { rows, metrics, notEstimable, notes, perClass, slices, fairness } = evaluation
   const unknown = Object.keys(notEstimable).length
   const known = Object.keys(metrics).length - unknown
   const summary = `${humanCount(rows)} rows, ${known} metrics of task ${inputs.task}${unknown > 0 ? `, ${unknown} not estimable` : ''}`
-  const { classes } = understood.input
+  const { classes, threshold } = told
   return {
     outcome: 'passed',
     outputs: {},
@@ -84,9 +123,10 @@ function resultOf(inputs: Inputs, understood: Understood, evaluation: Evaluation
       rows,
       task: inputs.task,
       ...(classes && inputs.task !== 'clustering' ? { classes } : {}),
-      ...(understood.threshold === undefined ? {} : { threshold: understood.threshold }),
+      ...(threshold === undefined ? {} : { threshold }),
       metrics,
       notEstimable,
+      approximate: (evaluation.approximate ?? {}) as unknown as Json,
       notes,
       perClass,
       slices: slices as unknown as Json,
@@ -97,7 +137,7 @@ function resultOf(inputs: Inputs, understood: Understood, evaluation: Evaluation
 }
 
 /** Where there are no labels, the reason for it in place of what a threshold of 0.5 would give. */
-function withReasons(evaluation: Evaluation, { noLabels }: Understood): Evaluation {
+function withReasons<E extends Evaluation>(evaluation: E, { noLabels }: Pick<Understood, 'noLabels'>): E {
   if (noLabels === undefined) return evaluation
   const without = <S extends MetricSet>(set: S): S => {
     const names = Object.keys(set.metrics).filter(isLabelMetric)
@@ -117,7 +157,8 @@ function shown(value: number | null | undefined): string {
 }
 
 /** What decides first; averages over classes are folded. */
-function metricBlocks({ metrics, notEstimable, notes }: Evaluation): readonly Block[] {
+function metricBlocks(evaluation: Evaluation & { readonly approximate?: Approximations }): readonly Block[] {
+  const { metrics, notEstimable, notes, approximate } = evaluation
   const isAverage = (name: string): boolean =>
     /_(macro|micro|weighted)$/.test(name) && Object.hasOwn(metrics, name.replace(/_(macro|micro|weighted)$/, ''))
   const names = Object.keys(metrics)
@@ -127,7 +168,9 @@ function metricBlocks({ metrics, notEstimable, notes }: Evaluation): readonly Bl
     rows: chosen.map((name) => {
       const info = metricInfo(name)
       const arrow = info?.goal === 'minimize' ? ' ↓' : ''
-      return [`${name}${arrow}`, shown(metrics[name]), notEstimable[name] ?? notes[name] ?? info?.description ?? '']
+      const error = approximate?.[name]?.error
+      const value = `${shown(metrics[name])}${error === undefined ? '' : ` ± ${error.toExponential(0)}`}`
+      return [`${name}${arrow}`, value, notEstimable[name] ?? notes[name] ?? info?.description ?? '']
     }),
   })
   const averages = names.filter(isAverage)

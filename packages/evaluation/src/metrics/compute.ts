@@ -1,4 +1,4 @@
-import { metricInfo, metricNames } from '@mlops-actions/core'
+import { metricInfo, metricNames, type Task } from '@mlops-actions/core'
 import { binaryMetrics } from './binary.ts'
 import { clusteringMetrics } from './clustering.ts'
 import { finiteOnly, type MetricInput, type MetricOptions, type MetricValue, notEstimable } from './metric-input.ts'
@@ -34,11 +34,15 @@ export function computeMetric(name: string, input: MetricInput, options: MetricO
 /** Every metric of the catalogue that predictions of this task can have, by name, in the order of the catalogue. */
 export function computeAll(input: MetricInput, options: MetricOptions = {}): Readonly<Record<string, MetricValue>> {
   const compute = metricComputer(input, options)
-  const names = metricNames(input.task).filter((name) => {
+  return Object.fromEntries(namesOfPredictions(input.task).map((name) => [name, compute(name)]))
+}
+
+/** The metrics of a task that come from predictions and truth alone, in the order of the catalogue. */
+export function namesOfPredictions(task: Task): readonly string[] {
+  return metricNames(task).filter((name) => {
     const family = metricInfo(name)?.family
     return family === 'quality' || family === 'calibration'
   })
-  return Object.fromEntries(names.map((name) => [name, compute(name)]))
 }
 
 function ofTask(input: MetricInput, options: MetricOptions): (name: string) => MetricValue | undefined {

@@ -17,6 +17,10 @@ const drops = new Uint8Array(2048).fill(31)
 const half = layOut()
 const cells = 2 * half
 
+/** Cells come in blocks, so that the empty ones, nearly all where rows are few, are passed over (and never get memory). */
+const blockBits = 10
+const blocks = (cells >>> blockBits) + 1
+
 /** The most scores that the counters of one cell surely hold. */
 const mostScores = 2 ** 32 - 1
 
@@ -32,6 +36,8 @@ export class ScoreCells {
   readonly #counts = new Uint32Array(2 * cells)
   /** The one score of a cell; NaN where it holds several. */
   readonly #scores = new Float64Array(cells)
+  /** 1 for a block that holds rows. */
+  readonly #used = new Uint8Array(blocks)
   #rows = 0
 
   /** Adds the rows whose score lies in [0, 1]; gives how many do not. */
@@ -39,6 +45,7 @@ export class ScoreCells {
     if (this.#rows + scores.length > mostScores) throw new RangeError(`a stream holds at most ${mostScores} scores`)
     const counts = this.#counts
     const known = this.#scores
+    const used = this.#used
     let outside = 0
     for (let i = 0; i < scores.length; i++) {
       const score = scores[i] as number
@@ -52,6 +59,7 @@ export class ScoreCells {
         known[cell] = (counts[at] as number) + (counts[at + 1] as number) === 0 ? score : Number.NaN
       const own = at + (truth[i] === 1 ? 1 : 0)
       counts[own] = (counts[own] as number) + 1
+      used[cell >>> blockBits] = 1
     }
     this.#rows += scores.length - outside
     return outside
@@ -60,25 +68,31 @@ export class ScoreCells {
   /** Adds what other cells hold. */
   merge(other: ScoreCells): void {
     if (this.#rows + other.#rows > mostScores) throw new RangeError(`a stream holds at most ${mostScores} scores`)
-    for (let cell = 0; cell < cells; cell++) {
+    other.#forEachUsed((cell, negatives, positives, score) => {
       const at = 2 * cell
-      const more = (other.#counts[at] as number) + (other.#counts[at + 1] as number)
-      if (more === 0) continue
       const own = (this.#counts[at] as number) + (this.#counts[at + 1] as number)
-      if (own === 0) this.#scores[cell] = other.#scores[cell] as number
-      else if (this.#scores[cell] !== other.#scores[cell]) this.#scores[cell] = Number.NaN
-      this.#counts[at] = (this.#counts[at] as number) + (other.#counts[at] as number)
-      this.#counts[at + 1] = (this.#counts[at + 1] as number) + (other.#counts[at + 1] as number)
-    }
+      if (own === 0) this.#scores[cell] = score
+      else if (this.#scores[cell] !== score) this.#scores[cell] = Number.NaN
+      this.#counts[at] = (this.#counts[at] as number) + negatives
+      this.#counts[at + 1] = (this.#counts[at + 1] as number) + positives
+      this.#used[cell >>> blockBits] = 1
+    })
     this.#rows += other.#rows
   }
 
   /** The cells that hold rows, from the highest scores down. */
   forEach(take: TakeCell): void {
-    for (let cell = cells - 1; cell >= 0; cell--) {
-      const negatives = this.#counts[2 * cell] as number
-      const positives = this.#counts[2 * cell + 1] as number
-      if (positives + negatives > 0) take(positives, negatives, Number.isNaN(this.#scores[cell] as number))
+    this.#forEachUsed((_, negatives, positives, score) => take(positives, negatives, Number.isNaN(score)))
+  }
+
+  #forEachUsed(take: (cell: number, negatives: number, positives: number, score: number) => void): void {
+    for (let block = blocks - 1; block >= 0; block--) {
+      if (this.#used[block] === 0) continue
+      for (let cell = Math.min(cells, (block + 1) << blockBits) - 1; cell >= block << blockBits; cell--) {
+        const negatives = this.#counts[2 * cell] as number
+        const positives = this.#counts[2 * cell + 1] as number
+        if (positives + negatives > 0) take(cell, negatives, positives, this.#scores[cell] as number)
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { randomStream } from '@mlops-actions/core'
+import fc from 'fast-check'
 import { computeAll, MetricStream } from './index.ts'
 import type { MetricInput } from './metric-input.ts'
 
@@ -103,4 +104,44 @@ test('a stream says what it lacks', () => {
   assert.match(stream.metric('roc_auc').reason ?? '', /truth is unknown/)
   assert.throws(() => stream.add(regression()), /task regression/)
   assert.throws(() => stream.merge(new MetricStream('regression')), /does not merge/)
+})
+
+// Ends, the middle, what crowds there, ties, and what lies beyond [0, 1].
+const someScore = fc.oneof(
+  fc.constantFrom(0, -0, 0.5, 1, 0.25, 1e-300, 1 - 2 ** -53, 0.5 - 2 ** -54, 2 ** -48, 2 ** -49),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.integer({ min: 0, max: 50 }).map((k) => 0.3 + k * 2 ** -40),
+  fc.double({ min: -3, max: 3, noNaN: true }),
+)
+
+test('any scores, in any order and any parts: the same answer, and the exact value within its bounds', () => {
+  const rowOf = fc.record({ score: someScore, positive: fc.boolean(), place: fc.nat(1000) })
+  fc.assert(
+    fc.property(fc.array(rowOf, { minLength: 1, maxLength: 60 }), fc.nat(60), (all, cut) => {
+      const inputOf = (list: typeof all): MetricInput => ({
+        task: 'binary',
+        rows: list.length,
+        truth: Float64Array.from(list, ({ positive }) => (positive ? 1 : 0)),
+        scores: Float64Array.from(list, ({ score }) => score),
+        labels: Float64Array.from(list, ({ score }) => (score >= 0.5 ? 1 : 0)),
+      })
+      const one = streamed(inputOf(all), [0])
+      const turned = inputOf([...all].sort((a, b) => a.place - b.place))
+      const start = Math.min(cut, turned.rows)
+      const merged = streamed(part(turned, start, turned.rows), [0])
+      merged.merge(streamed(part(turned, 0, start), [0]))
+      for (const [metric, { value }] of Object.entries(computeAll(inputOf(all)))) {
+        const got = one.metric(metric)
+        assert.deepEqual(merged.metric(metric), got, metric)
+        if (/all rows at once/.test(got.reason ?? '')) continue
+        assert.equal(got.value === null, value === null, `${metric}: ${got.value}, ${got.reason}, not ${value}`)
+        if (got.value === null || value === null) continue
+        const { lower = got.value, upper = got.value } = got
+        const slack = 1e-12 * Math.max(1, Math.abs(value))
+        assert.ok(lower - slack <= value && value <= upper + slack, `${metric}: ${value} in [${lower}, ${upper}]`)
+        assert.ok(lower <= got.value && got.value <= upper, `${metric}: ${got.value} in [${lower}, ${upper}]`)
+      }
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -1,6 +1,6 @@
 import { ExactSum } from '@mlops-actions/numerics'
 import { strangeClass, totalsOf } from './confusion.ts'
-import { isLabelMetric, labelMetric } from './label-metrics.ts'
+import { classMetrics, isLabelMetric, labelMetric } from './label-metrics.ts'
 import { finiteOnly, type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import { topKRows } from './multiclass.ts'
 import { brierRows, hingeRows, logLossRows } from './probability.ts'
@@ -43,6 +43,10 @@ export class MetricStream {
 
   get rows(): number {
     return this.#rows
+  }
+
+  get task(): 'binary' | 'multiclass' | 'regression' {
+    return this.#task
   }
 
   /** Adds a chunk of the task of the stream. What it lacks makes the metrics that need it not estimable, for the whole stream. */
@@ -103,6 +107,14 @@ export class MetricStream {
     if (this.#withoutScores) return notEstimable('scores are missing in some rows')
     if (sum !== undefined) return valueOr(sum.total() / this.#rows, 'the sum is not finite')
     return this.#order.metric(name) ?? notEstimable(wholeOnly(name))
+  }
+
+  /** What each class has against the rest by its predicted labels; empty where there are none. */
+  perClass(): readonly Readonly<Record<string, number | null>>[] {
+    if (this.#task === 'regression' || this.#rows === 0) return []
+    if (this.#obstacle !== undefined || this.#withoutLabels) return []
+    const confusion = totalsOf(this.#cells, this.#classes, this.#cells)
+    return Array.from({ length: this.#classes }, (_, one) => classMetrics(confusion, one))
   }
 
   #addLabels(chunk: MetricInput): void {
