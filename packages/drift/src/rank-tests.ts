@@ -59,9 +59,14 @@ function mannWhitneyExactSf(u: number, n: number, m: number): number {
     const scale = k / (long + k)
     for (let at = 0; at <= size; at++) weights[at]! *= scale
   }
-  let sum = 0
-  for (let at = size; at >= Math.ceil(u); at--) sum += weights[at] as number
-  return sum
+  // The law is symmetric. What lies below the middle was made by additions of small numbers; far above it only rounding is left.
+  const below = (most: number): number => {
+    let sum = 0
+    for (let at = 0; at <= most; at++) sum += weights[at] as number
+    return sum
+  }
+  const mirror = size - Math.ceil(u)
+  return 2 * mirror < size ? below(mirror) : 1 - below(size - mirror - 1)
 }
 
 /**
