@@ -135,7 +135,42 @@ test('Benjamini–Hochberg as scipy.stats.false_discovery_control; what is null 
   assert.deepEqual(benjaminiHochberg([null, 0.02, null, 0.5]), [null, 0.04, null, 0.5])
 })
 
-test('the exact Kolmogorov–Smirnov law gives way to the asymptotic one beyond its budget', () => {
-  assert.equal(ksPValue(4000, 900, 1000, 'auto', 10).method, 'asymptotic')
-  assert.equal(ksPValue(4000, 900, 1000, 'auto').method, 'exact')
+test('the exact Kolmogorov–Smirnov law of two sizes, far into the tail, as scipy 1.17.1', () => {
+  for (const [n, m, gap, p] of [
+    [31, 20, 186, 0.17527612283283406],
+    [20, 31, 558, 7.204473834890022e-11],
+    [900, 1000, 540_000, 3.586525667273475e-159],
+    [4000, 2500, 3_000_000, 1.1357606544907794e-122],
+    [5000, 4999, 1_249_750, 7.052642554727252e-6],
+    [5000, 4999, 7_498_500, 4.916724379932326e-199],
+    [10_000, 7, 35_000, 0.03849600884963927],
+    [10_000, 9999, 1_999_800, 0.03589605170521495],
+  ] as const) {
+    const found = ksPValue(gap, n, m)
+    near(found.pValue, p, 1e-12, `${n} v ${m}`)
+    assert.equal(found.method, 'exact')
+  }
+  assert.deepEqual(ksPValue(9000 * 8999, 9000, 8999), { pValue: 0, method: 'exact' })
+  assert.equal(ksPValue(0, 900, 1000).pValue, 1)
+  assert.equal(ksPValue(1000, 10_001, 900).method, 'asymptotic')
+})
+
+test('the exact Mann–Whitney law keeps its digits where one of all orders is left', () => {
+  // Two samples that lie apart: 2 of the (n + m choose n) orders are as extreme.
+  for (const [n, m, p] of [
+    [8, 4000, 1.2194519818289844e-24],
+    [8, 100, 5.681404514704238e-12],
+    [100, 8, 5.681404514704238e-12],
+  ] as const) {
+    const a = Float64Array.from({ length: n }, (_, at) => at)
+    const b = Float64Array.from({ length: m }, (_, at) => at + n)
+    near(mannWhitney(mergePass(a, b)).pValue, p, 1e-12, `${n} below ${m}`)
+    near(mannWhitney(mergePass(b, a)).pValue, p, 1e-12, `${m} above ${n}`)
+  }
+})
+
+test('Kullback–Leibler with empty bins is scipy.stats.entropy with half a row in each, never negative', () => {
+  near(klDivergence(binCounts([50, 30, 20], [4, 0, 0])), 0.2332113080895541, 1e-12, 'two empty')
+  near(klDivergence(binCounts([50, 30, 20, 0], [4, 1, 0, 3])), 0.555895404983741, 1e-12, 'one empty, one new')
+  assert.ok(klDivergence(binCounts([10, 10, 10, 10, 10], [1, 0, 0, 0, 0])) > 0)
 })
