@@ -53,16 +53,22 @@ export function psi(counts: BinCounts): number {
   return sum
 }
 
-/** Kullback–Leibler divergence of the current set from the reference, Σ r ln(r / c), natural logarithm: `scipy.stats.entropy(reference, current)`. */
+/**
+ * Kullback–Leibler divergence of the current set from the reference, natural logarithm: `scipy.stats.entropy(reference, current)` of the
+ * counts, an empty bin of the current set being half a row. The shares are taken after that, so that the divergence is never negative.
+ */
 export function klDivergence(counts: BinCounts): number {
   let sum = 0
+  let added = 0
   for (let bin = 0; bin < counts.reference.length; bin++) {
     const r = counts.reference[bin] as number
     if (r === 0) continue
+    const c = counts.current[bin] as number
+    if (c === 0) added += 0.5
     const p = r / counts.referenceRows
-    sum += p * Math.log(p / flooredShare(counts.current[bin] as number, counts.currentRows))
+    sum += p * Math.log(p / flooredShare(c, counts.currentRows))
   }
-  return Math.max(0, sum)
+  return Math.max(0, sum + Math.log1p(added / counts.currentRows))
 }
 
 /** Jensen–Shannon distance, the square root of the divergence, as `scipy.spatial.distance.jensenshannon`; 0 to sqrt(ln 2 / ln base). */
