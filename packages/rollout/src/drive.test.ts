@@ -1,75 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type EndpointState, type Revision, sha256, UserError, type Weights } from '@mlops-actions/core'
-import { type Behaviour, fakeEndpoints, testCall } from '@mlops-actions/testing'
+import { type Revision, sha256, UserError, type Weights } from '@mlops-actions/core'
+import { testCall } from '@mlops-actions/testing'
 import { drive } from './drive.ts'
-import type { DriveResult } from './drive-types.ts'
-import type { Intent, Strategy } from './types.ts'
+import { allAtOnce, canary, house, kinds, minutes } from './fixtures/drive-house.ts'
 import { sumOf } from './weights.ts'
-
-const minutes = 60_000
-export const canary: Strategy = {
-  strategy: 'canary',
-  steps: [
-    { weight: 10, pauseMs: 30 * minutes },
-    { weight: 50, pauseMs: 30 * minutes },
-  ],
-  analysis: [
-    { metric: 'error_rate', maxIncrease: 0.005 },
-    { metric: 'latency_p95', maxRatio: 1.2 },
-    { metric: 'prediction_distribution', max: 0.1 },
-  ],
-  minRequests: 1000,
-  extendMs: 120 * minutes,
-  inconclusive: 'rollback',
-  bakeMs: 24 * 60 * minutes,
-}
-const allAtOnce: Strategy = { ...canary, strategy: 'all-at-once', steps: [], analysis: [] }
-
-/** An endpoint, and a way to drive it from outside as one command after another. */
-async function house(behaviour: Behaviour = {}) {
-  const call = testCall()
-  const endpoints = fakeEndpoints(call.clock, behaviour)
-  await endpoints.ensureEndpoint('e', {}, call)
-  let ids = 0
-  const run = async (
-    intent: Partial<Intent>,
-    strategy = canary,
-    more: { waitForMs?: number } = {},
-  ): Promise<DriveResult> => {
-    ids += 1
-    return await drive(
-      {
-        endpoints,
-        endpoint: 'e',
-        intent: { operation: 'deploy', id: `id-${ids}`, owner: `run-${ids}`, ...intent },
-        strategy,
-        spec: (deployment, version) => ({
-          endpoint: 'e',
-          deployment,
-          model: 'm',
-          version,
-          package: sha256(version),
-          bundle: '/nowhere',
-          settings: {},
-        }),
-        check: async (deployment) => {
-          const { status } = await endpoints.invoke('e', new Uint8Array(), { deployment }, call)
-          return status === 200
-            ? { ok: true, detail: `${deployment} healthy` }
-            : { ok: false, detail: `status ${status}` }
-        },
-        pollMs: 10_000,
-        ...more,
-      },
-      call,
-    )
-  }
-  const state = async (): Promise<EndpointState> => (await endpoints.inspect('e', call))?.value as EndpointState
-  return { call, endpoints, run, state, behaviour }
-}
-
-const kinds = (result: DriveResult) => result.events.map((event) => event.kind)
 
 test('the first deployment gets all traffic after it was verified', async () => {
   const { run, state, endpoints } = await house({ startMs: 5000 })
@@ -196,6 +131,26 @@ test('a rollout pauses while the old deployment is sick, never goes back to it, 
   const resumed = await run({ operation: 'resume' }, canary)
   assert.equal(resumed.end, 'live')
   assert.ok(call.clock.monotonicMs() > 0)
+})
+
+test('a rollout whose two deployments are dead ends when a person asks, and another version can come', async () => {
+  for (const operation of ['abort', 'rollback'] as const) {
+    const { run, state, behaviour } = await house()
+    await run({ version: '1' })
+    await run({ version: '2' }, canary, { waitForMs: 10 * minutes })
+    behaviour.dead = ['blue', 'green']
+    const stuck = await run({ operation: 'resume' }, canary, { waitForMs: minutes })
+    assert.equal(stuck.end, 'pending')
+    assert.equal((await state()).rollout?.phase, 'paused', 'by itself it does not end')
+    const ended = await run({ operation, reason: 'the disk is full' }, canary, { waitForMs: 0 })
+    assert.equal(ended.end, 'rolled-back')
+    assert.match(ended.reason ?? '', /neither answers; the disk is full/)
+    assert.deepEqual((await state()).traffic, { blue: 100, green: 0 })
+    behaviour.dead = ['blue']
+    assert.equal((await run({ version: '3' })).code, 'OLD_SICK')
+    assert.equal((await run({ version: '3' }, allAtOnce)).end, 'live')
+    assert.deepEqual((await state()).traffic, { blue: 0, green: 100 })
+  }
 })
 
 test('promote goes on at once; abort and rollback give all traffic back', async () => {

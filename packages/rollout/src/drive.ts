@@ -223,10 +223,11 @@ class Driver {
   #assertTraffic(step: Extract<Step, { do: 'write' }>): void {
     const traffic = step.traffic ?? {}
     assertWeights(traffic)
+    const ready = (name: string): boolean => this.#state.deployments[name]?.state === 'ready'
+    const end = step.rollout.phase === 'rolling-back' && !ready(step.rollout.to) ? step.rollout.from : undefined
     for (const [name, weight] of Object.entries(traffic)) {
       const more = weight > (this.#state.traffic[name] ?? 0)
-      if (more && this.#state.deployments[name]?.state !== 'ready')
-        throw new TypeError(`traffic for ${name}, which is not ready`)
+      if (more && !ready(name) && name !== end) throw new TypeError(`traffic for ${name}, which is not ready`)
     }
     const gains = (traffic[step.rollout.to] ?? 0) > (this.#state.traffic[step.rollout.to] ?? 0)
     if (gains && this.#state.rollout?.phase === 'prepared') throw new TypeError('traffic before verification')

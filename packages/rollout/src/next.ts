@@ -155,14 +155,21 @@ function goLive(situation: Situation, rollout: Rollout): Next {
   return write(situation, rollout, { phase: 'live', step }, split(rollout, 100))
 }
 
-/** All traffic to what was live before; never to a deployment that does not answer. */
+/**
+ * All traffic to what was live before; never to a deployment that does not answer. Only where neither of the two runs and a person
+ * asks for the end, it ends there all the same: nothing is lost by it, and until then no other version could come.
+ */
 function goBack(situation: Situation, rollout: Rollout, reason: string): Next {
-  const { state } = situation
+  const { state, intent } = situation
   if (isBack(state, rollout)) return write(situation, rollout, { phase: 'rolling-back', reason })
   if (rollout.from === null) return refused('NOTHING_BEFORE', 'nothing was live before this version')
   const old = oldHealth(situation, rollout)
   if (old === 'unknown') return { kind: 'look', at: 'old', deployment: rollout.from }
   if (!old.ok && !inProgress(rollout)) return refused('OLD_SICK', `${rollout.from} does not answer: ${old.detail}`)
+  const asked = intent.operation === 'abort' || intent.operation === 'rollback'
+  const bothDown = notReady(situation, rollout.to) !== undefined && state.deployments[rollout.from] !== undefined
+  if (!old.ok && asked && bothDown)
+    return write(situation, rollout, { phase: 'rolling-back', reason: `neither answers; ${reason}` }, split(rollout, 0))
   if (!old.ok) return pause(situation, rollout, sickPrefix + old.detail)
   return write(situation, rollout, { phase: 'rolling-back', reason }, split(rollout, 0))
 }

@@ -43,7 +43,7 @@ const command = fc.record({
   strategy: fc.constantFrom('canary', 'canary', 'allAtOnce'),
   waitForMs: fc.constantFrom(0, 1000, 3000, 20_000),
   crash: fc.option(fc.record({ at: fc.integer({ min: 1, max: 8 }), when: fc.constantFrom('before', 'after') })),
-  dead: fc.constantFrom<readonly string[]>([], [], [], ['blue'], ['green']),
+  dead: fc.constantFrom<readonly string[]>([], [], [], ['blue'], ['green'], ['blue', 'green']),
   idleMs: fc.constantFrom(0, 0, 2000, 10_000),
   twice: fc.boolean(),
 })
@@ -61,6 +61,8 @@ class World {
   readonly behaviour: Behaviour
   readonly endpoints: FakeEndpoints
   readonly verified = new Set<string>()
+  /** Whether the command that runs is one with which a person ends a rollout. */
+  asked = false
   #ids = 0
 
   constructor(made: Behaviour) {
@@ -75,6 +77,7 @@ class World {
   /** Performs one command; a crash ends it, a user's error is an answer. */
   async perform(one: { operation: Intent['operation']; version: string; strategy: string; waitForMs: number }) {
     this.#ids += 1
+    this.asked ||= one.operation === 'abort' || one.operation === 'rollback'
     const strategy = strategies[one.strategy] as Strategy
     const named = one.operation === 'deploy' || one.operation === 'rollback'
     const intent: Intent = {
@@ -146,8 +149,11 @@ class World {
     assert.ok(rollout && phases.includes(rollout.phase))
     const gained = (name: string | null) => name !== null && (write.traffic[name] ?? 0) > (before?.traffic[name] ?? 0)
     if (gained(rollout.to)) assert.ok(this.verified.has(`${rollout.id} ${rollout.to}`), 'no weight before verification')
-    if (gained(rollout.from))
-      assert.ok(!this.behaviour.dead?.includes(rollout.from ?? ''), 'never back to a sick deployment')
+    const dead = (name: string | null): boolean => this.behaviour.dead?.includes(name ?? '') === true
+    if (gained(rollout.from) && dead(rollout.from)) {
+      assert.ok(this.asked && dead(rollout.to), 'to a sick deployment only where neither is well and a person asked')
+      reached.add('neither')
+    }
     assert.ok(JSON.stringify(rollout).length < 400)
   }
 }
@@ -161,6 +167,7 @@ test('whatever is commanded, crashed or broken: the rules of a rollout hold at e
       await world.endpoints.ensureEndpoint('e', {}, world.call)
       for (const one of commands) {
         world.behaviour.dead = one.dead
+        world.asked = false
         world.watch(one.crash)
         if (one.twice) await Promise.all([world.perform(one), world.perform({ ...one, operation: 'resume' })])
         else await world.perform(one)
@@ -176,7 +183,7 @@ test('whatever is commanded, crashed or broken: the rules of a rollout hold at e
     }),
     { numRuns: 600, seed: 20261123 },
   )
-  assert.deepEqual([...reached].sort(), [...phases].sort(), 'the walks reach every phase')
+  assert.deepEqual([...reached].sort(), [...phases, 'neither'].sort(), 'the walks reach every phase')
 })
 
 test('killed before or after any of its changes and run again, a release ends live', async () => {
