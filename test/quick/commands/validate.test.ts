@@ -6,14 +6,16 @@ import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import type { GateResult } from '@mlops-actions/core'
 import { temporaryFolder } from '@mlops-actions/testing'
-import { golden, json } from './cli.ts'
+import { golden, json, type Refusal } from './cli.ts'
 
 interface Answer {
   readonly importance: {
     readonly metric: string
+    readonly against: string
     readonly rows: number
     readonly features: readonly { readonly feature: string; readonly mean: number }[]
   } | null
+  readonly noImportance: string | null
   readonly discoveredSlice: { readonly rows: number } | null
   readonly gates: readonly GateResult[]
 }
@@ -99,8 +101,9 @@ describe('mlops validate', { concurrency: 2 }, () => {
     const half = rows.length >> 1
     const claimed = rows.slice(half).map((_, i) => `${i % 2},${(i % 10) / 10}`)
     writeFileSync(join(folder, 'p.csv'), `prediction,score\n${claimed.join('\n')}\n`)
-    const { gates, importance } = await json<Answer>([...ask, 'p.csv'], { cwd: folder, code: 1 })
+    const { gates, importance, noImportance } = await json<Answer>([...ask, 'p.csv'], { cwd: folder, code: 1 })
     assert.equal(importance, null)
+    assert.match(noImportance ?? '', /file of predictions/)
     assert.deepEqual(
       gates.map((gate) => [gate.id, gate.verdict]),
       [
@@ -147,4 +150,85 @@ validate:
     )
     assert.match(gates[4]?.reason.message ?? '', /class tulip is none of the model's: setosa, versicolor, virginica/)
   })
+
+  test('a ranking is judged by its queries, and each column by what its shuffling costs them', async (t) => {
+    const folder = await ranked(t, 'ranking', 'group: q, ')
+    const { gates, importance, noImportance } = await json<Answer>([...ask, 'model.onnx'], { cwd: folder })
+    assert.deepEqual(
+      gates.map((gate) => [gate.id, gate.verdict]),
+      [['validate.gates.floor', 'pass']],
+    )
+    assert.deepEqual([importance?.metric, importance?.against, importance?.rows], ['ndcg', 'target', 128])
+    assert.equal(noImportance, null)
+    const [first, ...others] = importance?.features ?? []
+    assert.deepEqual([first?.feature, others.length], ['hr', 10])
+    assert.ok((first?.mean as number) > 0.01)
+    // Shuffling a column among all rows costs NDCG; the query of a row is no feature.
+    assert.ok(!others.some((one) => one.feature === 'q'))
+  })
+
+  test('a ranking without its queries is refused, and so is a query of something else', async (t) => {
+    const refused = async (task: string, group: string): Promise<Refusal['problems'][number] | undefined> => {
+      const folder = await ranked(t, task, group)
+      const { problems } = await json<Refusal>([...ask, 'model.onnx'], { cwd: folder, code: 2 })
+      assert.equal(problems.length, 1, JSON.stringify(problems))
+      return problems[0]
+    }
+    const missing = await refused('ranking', '')
+    assert.deepEqual([missing?.code, missing?.where?.line], ['CONFIG_MISSING_KEY', 2])
+    assert.match(missing?.remedy ?? '', /group: column_of_the_query/)
+    assert.match((await refused('ranking', 'group: nowhere, '))?.message ?? '', /no column "nowhere"/)
+    const other = await refused('regression', 'group: q, ')
+    assert.equal(other?.code, 'CONFIG_CONTRADICTION')
+    assert.match(other?.remedy ?? '', /data\.split\.key/)
+  })
+
+  test('clusters are held against a target, or against those of the rows as they are', async (t) => {
+    const found = async (target: string): Promise<Answer> => {
+      const folder = await temporaryFolder(t)
+      spawnSync('git', ['init', '-q', folder])
+      for (const name of ['train.csv', 'test.csv']) copyFileSync(golden('models/tables/wine.csv'), join(folder, name))
+      copyFileSync(golden('models/models/wine_kmeans.onnx'), join(folder, 'model.onnx'))
+      writeFileSync(
+        join(folder, 'mlops.yml'),
+        `model: { name: wine, task: clustering }
+data: { train: { path: train.csv }, test: { path: test.csv }, ${target} }
+validate:
+  gates:
+    - { name: shape, metric: silhouette_score, min: 0, mode: observe }
+    - { name: speed, metric: latency_p95, max: 1000 }
+`,
+      )
+      return json<Answer>([...ask, 'model.onnx'], { cwd: folder })
+    }
+    const labelled = (await found('target: cultivar')).importance
+    assert.deepEqual([labelled?.metric, labelled?.against], ['adjusted_rand_score', 'target'])
+    const own = (await found('exclude: [cultivar]')).importance
+    assert.deepEqual([own?.metric, own?.against], ['adjusted_rand_score', 'own-clusters'])
+    // k-means on unscaled columns goes by the one with the largest numbers.
+    // The model finds the cultivars exactly, so both are the same, and columns that it hardly reads cost nothing.
+    assert.deepEqual(own?.features, labelled?.features)
+    assert.equal(own?.features[0]?.feature, 'alcohol')
+    assert.ok((own?.features[0]?.mean as number) > 0.1)
+    assert.equal(own?.features.find((one) => one.feature === 'ash')?.mean, 0)
+  })
 })
+
+/** The hours of the bike sharing data, ranked by a random forest within ten queries. */
+async function ranked(t: TestContext, task: string, group: string): Promise<string> {
+  const folder = await temporaryFolder(t)
+  spawnSync('git', ['init', '-q', folder])
+  const [names, ...hours] = readFileSync(golden('models/tables/bike.csv'), 'utf8').trimEnd().split('\n')
+  const table = [`${names},q`, ...hours.map((line, i) => `${line},${i % 10}`), ''].join('\n')
+  for (const name of ['train.csv', 'test.csv']) writeFileSync(join(folder, name), table)
+  copyFileSync(golden('models/models/bike_rf.onnx'), join(folder, 'model.onnx'))
+  writeFileSync(
+    join(folder, 'mlops.yml'),
+    `model: { name: bike, task: ${task} }
+data: { train: { path: train.csv }, test: { path: test.csv }, ${group}target: cnt, id: [instant], exclude: [dteday, yr, casual, registered] }
+validate:
+  gates: [{ name: floor, metric: ${task === 'ranking' ? 'ndcg' : 'r2'}, min: 0.5 }]
+`,
+  )
+  return folder
+}

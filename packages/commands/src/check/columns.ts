@@ -15,10 +15,14 @@ function named(config: Config): readonly Named[] {
   return [
     ...one('data.target', data.target),
     ...listed('id', data.id),
-    ...listed('exclude', data.exclude),
+    ...listed(
+      'exclude',
+      data.exclude.filter((column) => column !== data.group),
+    ),
+    ...one('data.group', data.group),
     ...listed('protected', data.protected),
     ...one('data.time', data.time),
-    ...one('data.split.key', data.split.key),
+    ...one('data.split.key', data.split.key === data.group ? undefined : data.split.key),
     ...Object.keys(data.types).map((column) => ({ key: `data.types.${column}`, column })),
     ...Object.keys(config.model.categories ?? {}).map((column) => ({ key: `model.categories.${column}`, column })),
     ...Object.entries(config.model.inputs ?? {}).flatMap(([input, columns]) =>

@@ -97,7 +97,12 @@ export async function modelTable(
     ;({ table, findings } = await read({ ...schema, columns }))
   }
   for (const finding of findings) if (finding.severity !== 'note') context.log.warn(`${path}: ${finding.message}`)
-  const { target } = data
+  const { target, group } = data
+  if (group !== undefined && !columnOf(table, group))
+    throw fail('DATA_COLUMN_MISSING', `${path} has no column "${group}".`, {
+      remedy: `data.group names the query of a row. Columns: ${names(table)}.`,
+      where: { file: project.config.file, ...(project.config.places['data.group'] ?? {}) },
+    })
   if (target && !columnOf(table, target))
     throw fail('DATA_TARGET_MISSING', `${path} has no column "${target}".`, {
       remedy: `data.target names the column to predict. Columns: ${names(table)}.`,

@@ -10,6 +10,7 @@ import {
   score,
   scoreOfClass,
 } from '@mlops-actions/inference'
+import { labelsOf } from '../metrics/labels.ts'
 import { commandErrors } from './errors.ts'
 import type { Project } from './project.ts'
 import { reading } from './reading.ts'
@@ -71,13 +72,21 @@ export async function predictionsOf(
 export function scoredOf(project: Project, table: Table, predictions: Predictions): Scored {
   const { task, target, decisionThreshold } = project.config.validate
   const evidence = { evidence: predictions.evidence }
-  if (task === 'regression' || task === 'ranking')
-    return { ...scoredRegression(numericTruth(table, target), predictions.predicted, evidence), task }
+  if (task === 'regression') return scoredRegression(numericTruth(table, target, task), predictions.predicted, evidence)
+  if (task === 'ranking')
+    return {
+      task,
+      rows: table.rows,
+      truth: numericTruth(table, target, task),
+      scores: Float64Array.from(predictions.predicted),
+      queries: queriesOf(project, table),
+      ...evidence,
+    }
   if (task === 'clustering')
     return {
       task,
       rows: table.rows,
-      truth: classTruth(table, target, classesOf(table, target)),
+      truth: classTruth(table, target),
       labels: predictions.predicted,
       ...evidence,
     }
@@ -92,6 +101,22 @@ export function scoredOf(project: Project, table: Table, predictions: Prediction
     for (let row = 0; row < table.rows; row += 1) probabilities[row * labels.length + at] = column[row] as number
   })
   return scoredMulticlass(truth, labels, { probabilities }, evidence)
+}
+
+/** The query of each row, as `data.group` names it. @throws UserError DATA_COLUMN_MISSING */
+function queriesOf(project: Project, table: Table): Int32Array {
+  const { file, places, data } = project.config
+  const where = { file, ...(places['data.group'] ?? {}) }
+  const column = columnOf(table, data.group ?? '')
+  if (!column) throw fail('DATA_COLUMN_MISSING', `There is no column "${data.group}" (data.group).`, { where })
+  const { codes } = labelsOf(column)
+  const empty = codes.indexOf(-1)
+  if (empty < 0) return codes
+  throw fail(
+    'DATA_COLUMN_MISSING',
+    `Column "${data.group}" (data.group) is empty in row ${empty + 1}, so its query is not known.`,
+    { where },
+  )
 }
 
 function binary(
@@ -150,18 +175,20 @@ export function classesOf(table: Table, target: string): readonly string[] {
   return [...seen].sort((a, b) => Number(a) - Number(b) || a.localeCompare(b))
 }
 
-function classTruth(table: Table, target: string, classes: readonly string[]): Float64Array {
+/** The target as positions among its classes; unknown in every row where there is none. */
+function classTruth(table: Table, target: string): Float64Array {
   if (!target) return new Float64Array(table.rows).fill(Number.NaN)
+  const classes = classesOf(table, target)
   return Float64Array.from(truthTexts(table, target), (text) =>
     text === undefined ? Number.NaN : classes.indexOf(text),
   )
 }
 
-function numericTruth(table: Table, target: string): Float64Array {
+function numericTruth(table: Table, target: string, task: 'regression' | 'ranking'): Float64Array {
   const column = columnOf(table, target)
   if (column?.kind === 'number') return column.values
   throw fail(
     'DATA_TARGET_MISSING',
-    `The target "${target}" is ${column ? 'text' : 'missing'}; a regression needs numbers.`,
+    `The target "${target}" is ${column ? 'text' : 'missing'}; a ${task} needs numbers.`,
   )
 }

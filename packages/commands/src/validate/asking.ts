@@ -24,7 +24,22 @@ export function drawnRows(table: Table, most: number): readonly number[] {
 }
 
 /**
- * The candidate as a function: score of the positive class, probability of the class that the test names, or the predicted number.
+ * Whole queries, at most so many rows: those with the rows of the smallest keys, however the file is sorted. A query of which rows are missing
+ * is another query. None where each has more rows.
+ */
+export function drawnQueries(table: Table, queries: Int32Array, most: number): readonly number[] {
+  const keys = rowKeys(table)
+  const rowsOf = Map.groupBy(queries.keys(), (row) => queries[row] as number)
+  const keyOf = (rows: readonly number[]): number =>
+    rows.reduce((least, row) => Math.min(least, keys[row] as number), Infinity)
+  const inOrder = [...rowsOf.values()].map((rows) => ({ rows, key: keyOf(rows) })).sort((a, b) => a.key - b.key)
+  const drawn: number[] = []
+  for (const { rows } of inOrder) if (drawn.length + rows.length <= most) for (const row of rows) drawn.push(row)
+  return drawn
+}
+
+/**
+ * The candidate as a function: score of the positive class, probability of the class that the test names, the predicted number, or the found cluster.
  * @throws UserError PREDICTIONS_UNREADABLE, when it is asked, for a class that the model does not know
  */
 export function predictor(asking: Asking, of?: string): Predict {
@@ -32,7 +47,7 @@ export function predictor(asking: Asking, of?: string): Predict {
   const { task, target } = project.config.validate
   return async (table) => {
     const predictions = await score(model, table, { signal: context.signal })
-    if (task === 'regression' || task === 'ranking') return predictions.predicted
+    if (task !== 'binary' && task !== 'multiclass') return predictions.predicted
     const labels = predictions.labels ?? classesOf(test, target)
     const label = of ?? positiveLabel(project.config.data.positiveLabel, labels)
     const at = labels.indexOf(label)

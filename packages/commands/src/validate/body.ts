@@ -14,6 +14,8 @@ export interface ValidateBody {
   readonly flips: Json
   /** Permutation importance, and the worst slice that nobody declared; null where the candidate could not be asked. They decide nothing. */
   readonly importance: Json
+  /** Why there is no importance. */
+  readonly noImportance: string | null
   readonly discoveredSlice: Json
   /** Runs with other seeds, and by metric of the gates how far they lie apart; null where there are none. Decides with `superior`. */
   readonly seedNoise: Json

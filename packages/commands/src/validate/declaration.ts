@@ -38,6 +38,7 @@ export default defineCommand({
       flips: { type: ['object', 'null'] },
       correction: { type: ['object', 'null'] },
       importance: { type: ['object', 'null'] },
+      noImportance: { type: ['string', 'null'], description: 'Why importance is null.' },
       discoveredSlice: { type: ['object', 'null'] },
       seedNoise: {
         type: ['object', 'null'],

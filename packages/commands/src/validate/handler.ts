@@ -238,6 +238,7 @@ function bodyOf(
     slices: report.slices as unknown as Json,
     flips: (report.flips ?? null) as unknown as Json,
     importance: (probes.insight.importance ?? null) as unknown as Json,
+    noImportance: probes.insight.noImportance ?? null,
     discoveredSlice: (probes.insight.discoveredSlice ?? null) as unknown as Json,
     seedNoise:
       seeds.runs.length === 0 ? null : ({ runs: seeds.runs, metrics: report.seedNoise ?? [] } as unknown as Json),
@@ -281,6 +282,7 @@ function resultOf(
       flips: body.flips,
       correction: (report.correction ?? null) as unknown as Json,
       importance: body.importance,
+      noImportance: body.noImportance,
       discoveredSlice: body.discoveredSlice,
       seedNoise: body.seedNoise,
       holdoutUses: body.holdoutUses,

@@ -6,7 +6,7 @@ import type { Insight } from './insight.ts'
 const shown = 5
 
 /** What the answers come from and for whom they are worst, for the folded part: said as information, not as a verdict. */
-export function insightBlocks({ importance, discoveredSlice: slice }: Insight): Block[] {
+export function insightBlocks({ importance, noImportance, discoveredSlice: slice }: Insight): Block[] {
   const blocks: Block[] = []
   if (importance && importance.features.length > 0) {
     const top = importance.features.slice(0, shown).map((one) => `${one.feature} ${figure(one.mean)}`)
@@ -14,10 +14,15 @@ export function insightBlocks({ importance, discoveredSlice: slice }: Insight): 
       kind: 'text',
       text: [
         { strong: 'What the answers come from. ' },
-        `Loss of ${importance.metric} when a column is shuffled (${humanCount(importance.rows)} rows, ${importance.repeats} times): ${top.join(', ')}.`,
+        `Loss of ${importance.metric}${importance.against === 'own-clusters' ? ' against its own clusters' : ''} when a column is shuffled (${humanCount(importance.rows)} rows, ${importance.repeats} times): ${top.join(', ')}.`,
       ],
     })
   }
+  if (noImportance !== undefined)
+    blocks.push({
+      kind: 'text',
+      text: [{ strong: 'What the answers come from ' }, `is not known: ${noImportance}.`],
+    })
   if (slice) {
     const sure = slice.confirmed ? 'confirmed' : 'not confirmed: it may be chance'
     blocks.push({

@@ -56,7 +56,7 @@ export function unprobed(project: Project): Probes {
   const tests = project.config.validate.behaviour ?? []
   const why = 'the candidate is a file of predictions, which cannot be asked about other rows'
   const results = tests.map((test) => untestable(test, why))
-  return { gates: behaviourGates(tests, results, tests.map(asWritten)), insight: {} }
+  return { gates: behaviourGates(tests, results, tests.map(asWritten)), insight: { noImportance: why } }
 }
 
 /** The rule for the record: without its place, and without the cells of golden rows. */
@@ -111,9 +111,9 @@ async function goldenOf(
 
 /** The golden table, its columns read as those of the test set of the same name. */
 async function goldenTable(project: Project, context: Context, path: string, like: Table): Promise<Table> {
-  const { data } = project.config
+  const { group: _, ...data } = project.config.data
   const types = Object.fromEntries(schemaOf(like).columns.map((column) => [column.name, column.type]))
-  // A golden table need not hold the target.
+  // A golden table need not hold the target, nor the query.
   const config = { ...project.config, data: { ...data, target: '', types: { ...types, ...data.types } } }
   return modelTable({ ...project, config }, join(project.root, path), context)
 }

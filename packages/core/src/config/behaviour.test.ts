@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import { readConfig } from './index.ts'
 
 const text = (task: string, behaviour: string): string => `model: { name: a, task: ${task} }
-data: { path: a.csv, target: y }
+data: { path: a.csv, target: y${task === 'ranking' ? ', group: q' : ''} }
 train: { command: make }
 validate:
   behaviour:

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts'
-import type { ValidationRules } from '../gate-rule.ts'
+import type { Task, ValidationRules } from '../gate-rule.ts'
 import { durationOf, parseBytes } from '../quantities.ts'
 import type { Waiver } from '../verdict.ts'
 import { resolveBehaviour } from './behaviour.ts'
@@ -145,19 +145,45 @@ function resolveData(raw: RawConfig, notes: Complaints): DataConfig {
       'Write:  target: column_to_predict',
     )
   const target = data.target ?? ''
+  checkGroup(raw.model.task, data.group, target, notes)
   for (const key of ['id', 'exclude'] as const)
     if (target && data[key]?.includes(target))
       notes.add('CONFIG_CONTRADICTION', `data.${key}`, `data.${key} holds the target "${target}".`)
   return {
     ...defined({ path: data.path, train: data.train?.path, test: data.test?.path, time: data.time }),
-    split: { test: data.split?.test ?? 0.2, seed: data.split?.seed ?? 42, ...defined({ key: data.split?.key }) },
+    ...defined({ group: data.group }),
+    split: {
+      test: data.split?.test ?? 0.2,
+      seed: data.split?.seed ?? 42,
+      ...defined({ key: data.split?.key ?? data.group }),
+    },
     target,
     ...(data['positive-label'] === undefined ? {} : { positiveLabel: String(data['positive-label']) }),
     id: data.id ?? [],
-    exclude: data.exclude ?? [],
+    exclude: [...new Set([...(data.exclude ?? []), ...(data.group === undefined ? [] : [data.group])])],
     protected: data.protected ?? [],
     types: data.types ?? {},
   }
+}
+
+/** A ranking orders the rows of one query; without the queries nothing could be judged. */
+function checkGroup(task: Task, group: string | undefined, target: string, notes: Complaints): void {
+  if (task === 'ranking' && group === undefined)
+    notes.add(
+      'CONFIG_MISSING_KEY',
+      'data',
+      '"group" is missing in data: the column of the query that a row belongs to.',
+      'Write:  group: column_of_the_query',
+    )
+  if (task !== 'ranking' && group !== undefined)
+    notes.add(
+      'CONFIG_CONTRADICTION',
+      'data.group',
+      `data.group means nothing for task ${task}.`,
+      'To keep rows together when the table is split, write data.split.key.',
+    )
+  if (group !== undefined && group === target)
+    notes.add('CONFIG_CONTRADICTION', 'data.group', `data.group is the target "${target}".`)
 }
 
 function resolveTrain(train: NonNullable<RawConfig['train']>): TrainConfig {

@@ -75,6 +75,9 @@ export const dataSchema = z.strictObject({
     .optional()
     .describe('Further columns that are no features, for example those that give the target away.'),
   protected: z.array(text).optional().describe('Columns whose exact extremes and small groups are never shown.'),
+  group: text
+    .optional()
+    .describe('ranking: the column of the query that a row belongs to; no feature, and a query is never split.'),
   time: text.optional().describe('The column that says when a row happened.'),
   types: z
     .record(text, z.enum(['number', 'integer', 'boolean', 'timestamp', 'text']))

@@ -20,6 +20,8 @@ export interface DataConfig {
   readonly id: readonly string[]
   readonly exclude: readonly string[]
   readonly protected: readonly string[]
+  /** The query of a row, of a ranking; also among `exclude`. */
+  readonly group?: string
   readonly time?: string
   readonly types: Readonly<Record<string, 'number' | 'integer' | 'boolean' | 'timestamp' | 'text'>>
 }

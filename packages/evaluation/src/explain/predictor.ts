@@ -3,8 +3,8 @@ import { fail } from '../errors.ts'
 import { type Scored, scoredBinary, scoredMulticlass, scoredRegression } from '../scored.ts'
 
 /**
- * A model as a function: one number a row (score of the positive class, or predicted number), or rows × classes probabilities for several
- * classes. Everything here asks the model only; it knows nothing of its inside.
+ * A model as a function: one number a row (score of the positive class, or predicted number), the found
+ * cluster, or rows × classes probabilities for several classes. Everything here asks the model only; it knows nothing of its inside.
  */
 export type Predict = (table: Table) => Promise<Float64Array>
 
@@ -75,7 +75,13 @@ export function rescored(base: Scored, answers: Float64Array, threshold = 0.5): 
       return scoredBinary(base.truth, answers, { threshold, ...weights })
     case 'multiclass':
       return scoredMulticlass(base.truth, base.classes ?? [], { probabilities: answers }, weights)
-    default:
+    case 'ranking': {
+      const queries = base.queries === undefined ? {} : { queries: base.queries }
+      return { task: 'ranking', rows: answers.length, truth: base.truth, scores: answers, ...queries, ...weights }
+    }
+    case 'clustering':
+      return { task: 'clustering', rows: answers.length, truth: base.truth, labels: answers, ...weights }
+    case 'regression':
       return scoredRegression(base.truth, answers, weights)
   }
 }
