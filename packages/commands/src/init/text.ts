@@ -79,6 +79,7 @@ function dataLines({ tables, guess }: Seen): string[] {
   const other = guess?.candidates.slice(1, 4).map((one) => one.name) ?? []
   const why = guess?.target ? `${guess.candidates[0]?.why}${other.length > 0 ? `; else ${few(other)}` : ''}` : 'fill in'
   lines.push(line(`  target: ${yamlText(guess?.target ?? 'column_to_predict')}`, `? the column to predict: ${why}`))
+  if (guess?.task === 'ranking') lines.push(line('  group: query_id', '? fill in: the query that a row belongs to'))
   if (guess?.positiveLabel !== undefined) {
     const label = /^-?\d+(\.\d+)?$/.test(guess.positiveLabel) ? guess.positiveLabel : yamlText(guess.positiveLabel)
     lines.push(line(`  positive-label: ${label}`, '? the class that the model looks for'))
