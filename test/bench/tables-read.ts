@@ -1,9 +1,7 @@
 /** Reads one table in a process of its own and prints seconds and the peak of memory: `node tables-read.ts FILE`. As for the peer, loading the modules does not count. */
 import { readTable } from '@mlops-actions/data'
-import { loadDuckDb } from '@mlops-actions/native'
 
 const [path = ''] = process.argv.slice(2)
-if (path.endsWith('.parquet')) await loadDuckDb()
 const start = performance.now()
 const { table } = await readTable(path, { fingerprint: false })
 const seconds = (performance.now() - start) / 1000

@@ -8,8 +8,8 @@ import type { Finding } from './finding.ts'
 import { emptyColumn, type JsonColumn, type JsonScan, jsonScannerOf, newJsonScan } from './json-scan.ts'
 import { refuseOtherTexts } from './magic.ts'
 import { missingColumn } from './missing-column.ts'
-import { checkNames, settle } from './parquet-read.ts'
 import type { ColumnType, TableSchema } from './schema.ts'
+import { checkNames, settle } from './settle.ts'
 import { textFindings } from './text-source.ts'
 
 /** What the reader of JSON Lines needs to know besides the bytes. */

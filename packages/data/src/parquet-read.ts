@@ -1,12 +1,11 @@
-import { type Column, messageOf, type NumberColumn, type Table, type TextColumn } from '@mlops-actions/core'
-import { convertColumn } from './convert.ts'
-import { placesKept } from './csv-scan.ts'
+import { type Column, messageOf, type Table } from '@mlops-actions/core'
 import { type Connection, type DuckDbOptions, quoteName, quoteText, withDuckDb } from './duckdb.ts'
 import { fail } from './errors.ts'
-import { type Finding, inLines } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { missingColumn } from './missing-column.ts'
-import type { ColumnType, TableSchema } from './schema.ts'
-import { type Locate, textColumn } from './text-types.ts'
+import { readDirect } from './parquet-direct.ts'
+import type { TableSchema } from './schema.ts'
+import { checkNames, settle } from './settle.ts'
 import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
 
 /** What the readers on DuckDB need to know besides the bytes. */
@@ -48,8 +47,16 @@ export function readAs(name: string, type: string, column = quoteName(name)): Qu
   return undefined
 }
 
-/** Reads a Parquet file whole, chunk by chunk, into columns. */
+/** Reads a Parquet file whole into columns: the usual kind by our own reader, every other through DuckDB. */
 export async function readParquet(
+  path: string,
+  options: EngineOptions,
+): Promise<{ table: Table; findings: Finding[] }> {
+  return (await readDirect(path, options)) ?? readByDuckDb(path, options)
+}
+
+/** Reads a Parquet file through DuckDB, chunk by chunk. */
+export async function readByDuckDb(
   path: string,
   options: EngineOptions,
 ): Promise<{ table: Table; findings: Finding[] }> {
@@ -136,25 +143,6 @@ export function queryColumns(
   return { columns, findings }
 }
 
-/** Refuses names that are empty or repeated. */
-export function checkNames(names: readonly string[], file: string): void {
-  const seen = new Map<string, string>()
-  for (const name of names) {
-    if (name.trim() === '')
-      throw fail('TABLE_HEADER', `${file} has a column without a name.`, {
-        where: { file },
-        remedy: 'Give it a name, or drop it.',
-      })
-    const same = name.normalize('NFC').trim()
-    if (seen.has(same))
-      throw fail('TABLE_HEADER', `${file} names two columns ${JSON.stringify(same)}.`, {
-        where: { file },
-        remedy: 'Give every column its own name.',
-      })
-    seen.set(same, name)
-  }
-}
-
 /** Runs the query as a stream and collects its columns. */
 export async function readQuery(
   connection: Connection,
@@ -188,51 +176,6 @@ export async function readQuery(
     return settle(column, types.get(column.name), loose, options, findings)
   })
   return { table: { rows, columns }, findings }
-}
-
-/** Brings a column that was read to its type and says what is odd about it. */
-export function settle(
-  column: Column,
-  wanted: ColumnType | undefined,
-  loose: boolean,
-  options: Pick<EngineOptions, 'file' | 'firstRow'> & { readonly lineOf?: (row: number) => number },
-  findings: Finding[],
-): Column {
-  const { file, lineOf, firstRow = 0 } = options
-  const locate: Locate = (rows) =>
-    rows.map((row) => ({ file, row: firstRow + row, ...(lineOf === undefined ? {} : { line: lineOf(row) }) }))
-  if (loose) return textColumn(column as TextColumn, wanted, locate, findings)
-  if (column.kind === 'number' && column.logical === 'number') infinite(column, locate, findings)
-  if (wanted !== undefined) return convertColumn(column, wanted, locate, findings)
-  if (column.kind === 'number' && column.nulls === column.values.length)
-    findings.push({
-      code: 'ALL_NULL',
-      severity: 'warning',
-      message: `${column.name}: every cell is empty.`,
-      column: column.name,
-      count: column.nulls,
-      remedy: 'Drop the column, or find out why it lost its values.',
-    })
-  return column
-}
-
-function infinite(column: NumberColumn, locate: Locate, findings: Finding[]): void {
-  const rows: number[] = []
-  let count = 0
-  for (let row = 0; row < column.values.length; row++) {
-    const value = column.values[row] as number
-    if ((value === Infinity || value === -Infinity) && count++ < placesKept) rows.push(row)
-  }
-  if (count === 0) return
-  findings.push({
-    code: 'INFINITE',
-    severity: 'warning',
-    message: `${column.name}: ${count} cells are infinite (${inLines(locate(rows), count)}).`,
-    remedy: 'A model gives an answer to infinity that means nothing. Find the division that made it.',
-    column: column.name,
-    count,
-    places: locate(rows),
-  })
 }
 
 async function stream(

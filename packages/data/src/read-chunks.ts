@@ -8,9 +8,10 @@ import { withDuckDb } from './duckdb.ts'
 import { filesOf, type TableFile } from './files-of.ts'
 import type { Finding } from './finding.ts'
 import { readJsonRange, refuseNoJson } from './jsonl-read.ts'
-import { chunksOf, describeParquet, type EngineOptions, type QueryColumn, settle, translated } from './parquet-read.ts'
+import { chunksOf, describeParquet, type EngineOptions, type QueryColumn, translated } from './parquet-read.ts'
 import { formatOfName, type ReadTableOptions, type TableFormat } from './read-table.ts'
 import type { TableSchema } from './schema.ts'
+import { settle } from './settle.ts'
 import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
 
 /** How a table is read in parts. The types must be known, since no part sees all cells. */
