@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { version } from '@mlops-actions/core'
-import { actionsCache, readOrigin, type Services } from '@mlops-actions/toolkit'
+import { actionsCache, readCommits, readOrigin, type Services } from '@mlops-actions/toolkit'
 import { openPlatform, platformErrors } from './platforms.ts'
 
 // Beside the services, so that both surfaces and they are one chunk of the bundle: two chunks would each hold the toolkit.
@@ -20,6 +20,7 @@ export async function services(entry: string): Promise<Services> {
   return {
     tool,
     origin: readOrigin,
+    commits: readCommits,
     platform: (options, context) => openPlatform(options, context),
     catalogs: platformErrors,
   }

@@ -2,7 +2,7 @@ import { coreErrors } from './error-catalog.ts'
 import { type ErrorCatalog, errorsOf, UserError } from './errors.ts'
 import type { Digest, Json } from './json.ts'
 import type { Platform } from './platform.ts'
-import type { Clock, Ids, Log, Random } from './ports.ts'
+import type { Clock, Ids, Instant, Log, Random } from './ports.ts'
 import { parseDuration } from './quantities.ts'
 import type { Origin, SealedRecord } from './record.ts'
 import type { Report } from './report.ts'
@@ -153,11 +153,21 @@ export interface Context {
   platform(options: PlatformOptions): Promise<Platform>
   /** The commit, from git and, in a job, from the runner's environment. */
   origin(folder: string): Promise<Origin>
+  /** Commits that touched the folder since a time, newest first; as many as the checkout has. None where there is no git. */
+  commits?(folder: string, since: Instant): Promise<readonly Commit[]>
   /** Which source a value came from: `input`, `environment`, or undefined when it was not given. */
   source(input: string): 'input' | 'environment' | undefined
   readonly tool: Tool
   /** The error codes of rooms that handlers do not know, such as the platforms; loaded when `mlops explain` asks. */
   catalogs?(): Promise<readonly ErrorCatalog[]>
+}
+
+/** A commit of the repository. */
+export interface Commit {
+  readonly id: string
+  readonly at: Instant
+  /** Files it changed, relative to the folder that was asked about. */
+  readonly files: readonly string[]
 }
 
 export interface PlatformOptions {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import type { Origin } from '@mlops-actions/core'
+import type { Commit, Origin } from '@mlops-actions/core'
 
 const run = promisify(execFile)
 
@@ -96,4 +96,33 @@ async function digestOfChanges(folder: string, files: readonly string[]): Promis
     }
   }
   return { digest: `sha256:${hash.digest('hex')}`, files: [...files].sort().slice(0, 1000) }
+}
+
+/** Most commits that are read. */
+const mostCommits = 200
+
+/**
+ * Commits that touched a folder since a time (RFC 3339), newest first. A checkout of depth 1 has one. Only ids, times and names of files
+ * are read: subjects and authors are texts of other people.
+ */
+export async function readCommits(folder: string, since: string): Promise<readonly Commit[]> {
+  const text = await git(folder, [
+    'log',
+    `--since=${since}`,
+    `--max-count=${mostCommits}`,
+    '--format=%x00%H %ct',
+    '--name-only',
+    '-z',
+    '--relative',
+    '--',
+    '.',
+  ])
+  const commits: { id: string; at: string; files: string[] }[] = []
+  for (const part of (text ?? '').split('\0').map((one) => one.replace(/^\n/, ''))) {
+    const head = /^([0-9a-f]{40,64}) (\d+)$/.exec(part.trim())
+    if (head?.[1] && head[2])
+      commits.push({ id: head[1], at: new Date(Number(head[2]) * 1000).toISOString(), files: [] })
+    else if (part !== '') commits.at(-1)?.files.push(part)
+  }
+  return commits
 }

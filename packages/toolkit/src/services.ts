@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type {
   Clock,
+  Commit,
   Context,
   ErrorCatalog,
   Ids,
@@ -44,6 +45,7 @@ export const ulids: Ids = () => {
 export interface Services {
   platform(options: PlatformOptions, context: Context): Promise<Platform>
   origin(folder: string, environment: NodeJS.ProcessEnv): Promise<Origin>
+  commits?(folder: string, since: string): Promise<readonly Commit[]>
   readonly tool: Tool
   /** The error codes of the platforms. */
   catalogs?(): Promise<readonly ErrorCatalog[]>
@@ -74,6 +76,7 @@ export function createContext(
     },
     platform: (options) => services.platform(options, context),
     origin: (folder) => services.origin(folder, process.env),
+    ...(services.commits ? { commits: services.commits } : {}),
     source,
     tool: services.tool,
     ...(services.catalogs ? { catalogs: services.catalogs } : {}),

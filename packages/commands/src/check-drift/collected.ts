@@ -5,15 +5,18 @@ import type { Profile } from '@mlops-actions/drift'
 
 /** What an endpoint collected: the inputs as a table, the answers as another, row by row the same. */
 export interface CollectedRows {
+  /** The features, and the time of each row in the column `timeColumn`. */
   readonly inputs: Table
+  readonly timeColumn: string
   readonly predictions: Table
-  readonly from: string
-  readonly to: string
+  /** `<request id>#<row in the request>` of each row. */
+  readonly requests: readonly string[]
 }
 
 type Cell = string | number | boolean | null
 
 interface Line {
+  readonly requestId?: string
   readonly at: string
   readonly version: string
   readonly inputs: Readonly<Record<string, Cell>>
@@ -82,13 +85,30 @@ export async function readCollected(
       ),
     ),
   ]
-  const times = lines.map((line) => line.at).sort()
+  const timeColumn = freeName('collected_at', [...names, ...reference.columns.map((column) => column.name)])
+  const times = Float64Array.from(lines, (line) => Date.parse(line.at))
+  inputs.push({ kind: 'number', name: timeColumn, logical: 'timestamp', values: times, nulls: 0 })
   return {
     inputs: { rows: lines.length, columns: inputs },
+    timeColumn,
     predictions: { rows: lines.length, columns: predictions },
-    from: times[0] ?? '',
-    to: times.at(-1) ?? '',
+    requests: requestKeys(lines),
   }
+}
+
+/** A name that no feature has. */
+function freeName(wanted: string, taken: readonly string[]): string {
+  return taken.includes(wanted) ? freeName(`_${wanted}`, taken) : wanted
+}
+
+/** The rows of one request stand one after the other, in their order. */
+function requestKeys(lines: readonly Line[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return lines.map(({ requestId = '' }) => {
+    const row = seen.get(requestId) ?? 0
+    seen.set(requestId, row + 1)
+    return `${requestId}#${row}`
+  })
 }
 
 function columnOfCells(name: string, cells: readonly Cell[], kind: 'number' | 'text' | undefined): Column {

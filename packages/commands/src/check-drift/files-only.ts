@@ -1,32 +1,46 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { type Context, errorsOf, type Json, type Result, type Table, type Values } from '@mlops-actions/core'
-import { readTable } from '@mlops-actions/data'
-import { checkDrift, compatDrift, type Profile, parseProfile } from '@mlops-actions/drift'
+import { type Context, columnOf, errorsOf, type Json, type Result, type Table, type Values } from '@mlops-actions/core'
+import { checkDrift, compatDrift, driftByWindow, type Profile } from '@mlops-actions/drift'
 import { commandErrors } from '../shared/errors.ts'
-import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
-import { driftReport } from './report.ts'
+import { filePredictions, predictionNames } from './file-predictions.ts'
+import { joinLabels } from './labels.ts'
+import { openReference } from './open.ts'
+import { driftReport, outcomeOf } from './report.ts'
+import { type CurrentSource, givenRows } from './sources.ts'
+import { seasonOf } from './times.ts'
 
+type Inputs = Values<typeof declared>
 const fail = errorsOf(commandErrors)
 
 /** Two files and nothing else: no configuration, no registry, no record. */
-export async function filesOnly(inputs: Values<typeof declared>, context: Context): Promise<Result> {
-  const reference = await open(inputs.reference ?? '', 'reference', context)
-  const current = await open(inputs.current ?? '', 'current', context)
-  if ('schema' in current)
-    throw fail('DRIFT_NO_CURRENT', `${inputs.current} is a profile; current data is a table.`, {
-      where: { input: 'current' },
-    })
-  const report = checkDrift({ reference, current })
-  const compat = inputs.compat ? compatDrift(inputs.compat, reference, current) : undefined
-  const outcome =
-    inputs.mode === 'observe' || report.verdict === 'pass'
-      ? 'passed'
-      : report.verdict === 'fail'
-        ? 'refused'
-        : 'inconclusive'
+export async function filesOnly(inputs: Inputs, context: Context): Promise<Result> {
+  const { time, window } = inputs
+  const { reference } = await openReference(inputs.reference ?? '', context)
+  const given = await givenRows(context, inputs.current ?? '', { time, windowMs: window })
+  const current = { ...given, current: await withLabels(given.current, inputs, context) }
+  const exclude = [...(inputs.exclude ?? []), ...(inputs.id ?? []), ...predictionNames(inputs)]
+  const predictions = filePredictions(reference, current.current, inputs)
+  const season = seasonal(inputs, reference, current)
+  const report = checkDrift({
+    reference,
+    current: current.current,
+    ...(predictions ? { predictions } : {}),
+    ...(season && 'seasonal' in season ? { seasonal: season.seasonal } : {}),
+    ...(time === undefined ? {} : { time: { column: time, ...(current.earlier ? { earlier: current.earlier } : {}) } }),
+    options: { exclude, multivariate: inputs.multivariate },
+  })
+  const windows =
+    time === undefined || window === undefined
+      ? undefined
+      : driftByWindow(
+          { reference, current: given.whole, timeColumn: time, options: { exclude } },
+          window,
+          given.window?.to,
+        )
+  const notJudged = season && 'none' in season ? [{ cause: 'seasonality' as const, why: season.none }] : []
+  const outside = [...exclude, ...(time === undefined ? [] : [time])]
+  const compat = inputs.compat ? compatDrift(inputs.compat, reference, current.current, outside) : undefined
+  const outcome = outcomeOf(inputs.mode, report.verdict)
   return {
     outcome,
     verdict: report.verdict,
@@ -34,27 +48,49 @@ export async function filesOnly(inputs: Values<typeof declared>, context: Contex
       cause: report.cause,
       recommendation: report.recommendation,
       'drifted-features': [...report.driftedFeatures],
+      since: report.since ? new Date(report.since.at).toISOString() : '',
     },
     records: [],
     report: driftReport({
       report,
       outcome,
       compat,
+      windows,
+      notJudged,
       reference: { name: inputs.reference ?? '' },
-      current: { name: inputs.current ?? '', window: null },
+      current: { name: inputs.current ?? '', window: current.window },
     }),
-    json: { ...(report as unknown as Record<string, Json>), ...(compat ? { compat: compat as unknown as Json } : {}) },
+    json: {
+      ...(report as unknown as Record<string, Json>),
+      ...(windows ? { windows: windows as unknown as Json } : {}),
+      ...(compat ? { compat: compat as unknown as Json } : {}),
+    },
   }
 }
 
-async function open(given: string, input: 'reference' | 'current', context: Context): Promise<Table | Profile> {
-  const path = resolve(context.directory, given)
-  if (!existsSync(path))
-    throw fail(input === 'reference' ? 'DRIFT_NO_REFERENCE' : 'DRIFT_NO_CURRENT', `There is no file ${given}.`, {
-      remedy:
-        'Give a table (csv, parquet, jsonl) or, for the reference, a profile. Without mlops.yml both must be files.',
-      where: { input },
+/** The rows with the labels that have arrived since, in the column of the target. */
+async function withLabels(rows: Table, inputs: Inputs, context: Context): Promise<Table> {
+  const { labels, target, id = [] } = inputs
+  if (labels === undefined) return rows
+  if (target === undefined)
+    throw fail('DRIFT_PREDICTIONS', 'There are labels, and no name of their column.', {
+      remedy: 'Add --target COLUMN.',
+      where: { input: 'target' },
     })
-  if (/\.json$/i.test(path)) return parseProfile(await readFile(path, 'utf8'))
-  return (await readTable(path, { fingerprint: false, ...reading(context) })).table
+  const { truth } = await joinLabels(labels, target, { rows, id }, context)
+  return { ...rows, columns: [...rows.columns.filter((column) => column.name !== target), truth] }
+}
+
+/** The same season before: of the older rows of the current file, else of the reference, where it has the times. */
+function seasonal(inputs: Inputs, reference: Table | Profile, { current, history }: CurrentSource) {
+  const { season, time } = inputs
+  if (season === undefined) return undefined
+  if (time === undefined)
+    throw fail('DRIFT_NO_TIMES', 'A season needs to know the time of each row.', {
+      remedy: 'Add --time COLUMN.',
+      where: { input: 'time' },
+    })
+  const table = 'schema' in reference || columnOf(reference, time) === undefined ? undefined : reference
+  const first = seasonOf(history, current, time, season)
+  return 'seasonal' in first ? first : seasonOf(table, current, time, season)
 }

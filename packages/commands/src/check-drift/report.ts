@@ -1,5 +1,6 @@
 import {
   type Block,
+  formatDuration,
   humanCount,
   type Line,
   type Outcome,
@@ -7,7 +8,15 @@ import {
   type SealedRecord,
   shortDigest,
 } from '@mlops-actions/core'
-import type { CompatReport, DriftReport, FeatureReport, Signal } from '@mlops-actions/drift'
+import type {
+  AlarmDecision,
+  CompatReport,
+  Considered,
+  DriftReport,
+  FeatureReport,
+  Signal,
+  WindowVerdict,
+} from '@mlops-actions/drift'
 import type { Project } from '../shared/index.ts'
 import type { LiveEndpoint } from './sources.ts'
 
@@ -16,10 +25,15 @@ export interface DriftFacts {
   readonly report: DriftReport
   readonly outcome: Outcome
   readonly reference: { readonly name: string }
-  readonly current: { readonly name: string; readonly window: { readonly from: string; readonly to: string } | null }
+  /** The window in milliseconds since 1970 UTC, end exclusive. */
+  readonly current: { readonly name: string; readonly window: { readonly from: number; readonly to: number } | null }
   readonly project?: Project
   readonly live?: LiveEndpoint | undefined
-  readonly history?: { readonly failed: number; readonly of: number; readonly alarm: boolean }
+  readonly alarm?: AlarmDecision
+  /** The windows of a longer file, oldest first; the last is the one that was judged. */
+  readonly windows?: readonly WindowVerdict[] | undefined
+  /** What was asked for and could not be looked at. */
+  readonly notJudged?: readonly Considered[]
   readonly record?: { readonly sealed: SealedRecord; readonly path: string }
   readonly compat?: CompatReport | undefined
 }
@@ -27,6 +41,12 @@ export interface DriftFacts {
 const marks = { pass: '✅ pass', fail: '❌ fail', inconclusive: '⚠️ inconclusive' } as const
 const order = { fail: 0, inconclusive: 1, pass: 2 } as const
 const signalsShown = 8
+
+/** What a verdict comes to in a mode. */
+export function outcomeOf(mode: 'enforce' | 'observe', verdict: DriftReport['verdict']): Outcome {
+  if (mode === 'observe' || verdict === 'pass') return 'passed'
+  return verdict === 'fail' ? 'refused' : 'inconclusive'
+}
 
 /** Cause and recommendation first, then the signals that decided it, then what was ruled out; the rest is folded. */
 export function driftReport(facts: DriftFacts): Report {
@@ -53,7 +73,10 @@ export function driftReport(facts: DriftFacts): Report {
           ]),
       { kind: 'text', text: comparedText(facts) },
       signalTable(report.signals),
-      ...considered(report),
+      ...sinceBlock(report, project !== undefined),
+      ...considered(facts),
+      ...alarmBlock(facts.alarm),
+      ...windowBlock(facts.windows),
       ...compatBlock(facts.compat),
       { kind: 'fold', title: 'Every feature', blocks: [featureTable(report.features)] },
       ...(facts.record
@@ -79,25 +102,97 @@ function adviceOf(report: DriftReport): string {
     case 'retrain':
       return 'The data has moved and its quality is in order: train again on recent data.'
     case 'wait':
-      return 'Not enough is known yet: look again when more rows have arrived.'
+      return waitText(report)
     default:
       return ''
   }
 }
 
+/** What there is to wait for. */
+function waitText({ cause }: DriftReport): string {
+  if (cause === 'seasonality') return 'It was so in the same season before: there is nothing to repair.'
+  if (cause === 'covariate') return 'The data has moved, and as far as is known the model copes with it: watch it.'
+  return 'Not enough is known yet: look again when more rows have arrived.'
+}
+
 function comparedText(facts: DriftFacts): string {
-  const { report, current, reference, history } = facts
-  const window = current.window ? `, ${current.window.from.slice(0, 16)} to ${current.window.to.slice(0, 16)} UTC` : ''
-  const windows = history
-    ? ` ${history.failed} of the last ${history.of} windows failed${history.alarm ? ': alarm' : ''}.`
-    : ''
-  return `${humanCount(report.rows.current)} rows (${current.name}${window}) against ${humanCount(report.rows.reference)} rows (${reference.name}).${windows}`
+  const { report, current, reference } = facts
+  const window = current.window ? `, ${timeText(current.window.from)} to ${timeText(current.window.to)} UTC` : ''
+  return `${humanCount(report.rows.current)} rows (${current.name}${window}) against ${humanCount(report.rows.reference)} rows (${reference.name}).`
+}
+
+/** `2026-11-20 02:00`, UTC. */
+function timeText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const dayMs = 86_400_000
+
+/** Since when, and what happened just before. */
+function sinceBlock({ since }: DriftReport, eventsKnown: boolean): Block[] {
+  if (!since) return []
+  const at = new Date(since.at)
+  const when =
+    since.withinMs < dayMs ? `${timeText(since.at)} UTC, to within ${formatDuration(since.withinMs)}` : since.date
+  const events = since.events.map((event) => `${event.what} (${timeText(event.at)} UTC)`).join(' · ')
+  const nothing = eventsKnown ? ' No rollout and no commit of this folder falls in the 24 hours before.' : ''
+  const before = events === '' ? nothing : ` Before it: ${events}.`
+  return [
+    {
+      kind: 'text',
+      text: [{ strong: 'Since ' }, `${weekdays[at.getUTCDay()]} ${when} (`, { code: since.feature }, `).${before}`],
+    },
+  ]
+}
+
+function alarmBlock(alarm: AlarmDecision | undefined): Block[] {
+  if (!alarm) return []
+  const words = {
+    open: 'An alarm begins.',
+    keep: 'The alarm goes on.',
+    close: 'The alarm is over.',
+    none: 'No alarm.',
+  }[alarm.alarm]
+  const text = `${alarm.failed} of the last ${alarm.judged} judged windows failed. ${words} Retraining: ${alarm.retrain ? 'yes' : 'no'}. ${alarm.why}`
+  return [{ kind: 'text', text }]
+}
+
+function windowBlock(windows: readonly WindowVerdict[] | undefined): Block[] {
+  if (!windows || windows.length < 2) return []
+  const rows = windows.map((one): Line[] => [
+    `${timeText(one.from)} to ${timeText(one.to)}`,
+    humanCount(one.rows),
+    one.driftedFeatures.slice(0, 3).join(', '),
+    marks[one.verdict],
+  ])
+  return [
+    {
+      kind: 'fold',
+      title: 'Window by window (features)',
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            { title: 'Window, UTC' },
+            { title: 'Rows', align: 'right' },
+            { title: 'Drifted' },
+            { title: 'Verdict' },
+          ],
+          rows,
+        },
+      ],
+    },
+  ]
 }
 
 function signalTable(signals: readonly Signal[]): Block {
   const sorted = [...signals].sort((a, b) => order[a.verdict] - order[b.verdict])
   const deciding = sorted.filter((one) => one.verdict !== 'pass')
-  const shown = deciding.length > 0 ? deciding.slice(0, signalsShown) : sorted.slice(0, 4)
+  // How good the model is stands there in any case: it is what a drift is measured by.
+  const performance = sorted.filter((one) => one.verdict === 'pass' && one.signal.endsWith('-performance'))
+  const first = [...deciding.slice(0, signalsShown), ...performance]
+  const shown = deciding.length > 0 ? first : [...new Set([...performance, ...sorted])].slice(0, 4)
   const rows: Line[][] = shown.map((one) => [
     [`${one.signal}${one.subject ? ' ' : ''}`, ...(one.subject ? [{ code: one.subject }] : [])],
     one.seen,
@@ -106,7 +201,7 @@ function signalTable(signals: readonly Signal[]): Block {
   ])
   const left = sorted.length - shown.length
   if (left > 0) {
-    const passing = sorted.slice(shown.length).filter((one) => one.verdict === 'pass').length
+    const passing = sorted.filter((one) => one.verdict === 'pass' && !shown.includes(one)).length
     rows.push([`${left} others`, `${passing} pass`, '', left === passing ? marks.pass : ''])
   }
   return {
@@ -125,7 +220,10 @@ function chanceText(signal: Signal): string {
   return signal.chance === undefined || signal.chance === null ? '' : String(Number(signal.chance.toPrecision(2)))
 }
 
-function considered(report: DriftReport): Block[] {
+function considered({ report, notJudged = [] }: DriftFacts): Block[] {
+  // The more exact reason comes from who looked for it.
+  const own = new Set(notJudged.map((one) => one.cause))
+  const left = [...report.notJudged.filter((one) => !own.has(one.cause)), ...notJudged]
   const line = (title: string, all: readonly { readonly cause: string; readonly why: string }[]): Block[] =>
     all.length === 0
       ? []
@@ -133,7 +231,7 @@ function considered(report: DriftReport): Block[] {
   return [
     ...(report.evidence.length > 0 ? [{ kind: 'list' as const, items: report.evidence.slice(0, 6) }] : []),
     ...line('Ruled out', report.ruledOut),
-    ...line('Not judged', report.notJudged),
+    ...line('Not judged', left),
   ]
 }
 

@@ -1,17 +1,32 @@
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { type Context, type EndpointState, errorsOf, fileDigest, type Resource, type Table } from '@mlops-actions/core'
-import { readTable } from '@mlops-actions/data'
-import { type Profile, parseProfile, type ServiceInput } from '@mlops-actions/drift'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  type Context,
+  type Digest,
+  type EndpointState,
+  errorsOf,
+  fileDigest,
+  type Resource,
+  type Table,
+} from '@mlops-actions/core'
+import {
+  type LearntPerformance,
+  type Profile,
+  parseLearnt,
+  parseProfile,
+  type ServiceInput,
+  takeRows,
+} from '@mlops-actions/drift'
 import { histogramOf, quantileOf } from '@mlops-actions/rollout'
 import { endpointsOf } from '../deploy/handler.ts'
 import { liveOf } from '../deploy/lines.ts'
 import { endpointOf } from '../deploy/target.ts'
 import { dataFiles } from '../shared/dataset.ts'
 import { commandErrors, type Project, versionFolder } from '../shared/index.ts'
-import { reading } from '../shared/reading.ts'
-import { type CollectedRows, readCollected } from './collected.ts'
+import { readCollected } from './collected.ts'
+import { openCurrent, openReference, openTable } from './open.ts'
+import { checkTimeColumn, type Parted, partByTime } from './times.ts'
 
 const fail = errorsOf(commandErrors)
 
@@ -21,15 +36,22 @@ export interface ReferenceSource {
   /** Where it comes from, in words. */
   readonly name: string
   readonly predictions?: Profile
+  /** What the labels of the test data taught about the version. */
+  readonly learnt?: LearntPerformance
   readonly resource?: Resource
 }
 
 /** What arrives now. */
-export interface CurrentSource {
-  readonly table: Table
+export interface CurrentSource extends Parted {
   readonly predictions?: Table
   readonly name: string
-  readonly window: { readonly from: string; readonly to: string } | null
+  readonly timeColumn?: string
+  /** The file that was given; null for what the endpoint collected. */
+  readonly digest: Digest | null
+  /** `<request id>#<row>` of each row, where the endpoint collected them. */
+  readonly requests?: readonly string[]
+  /** Everything that was given, before it was parted by time. */
+  readonly whole: Table
   readonly resources: readonly Resource[]
 }
 
@@ -63,72 +85,90 @@ export async function findReference(
   given: string,
   live: LiveEndpoint | undefined,
 ): Promise<ReferenceSource> {
-  if (given === 'train' && live?.version) {
-    const folder = await versionFolder(project, context, live.version)
-    const path = join(folder, 'profile.json')
-    const outputs = join(folder, 'predictions-profile.json')
-    if (existsSync(path))
-      return {
-        reference: parseProfile(await readFile(path, 'utf8')),
-        name: `the training data of v${live.version}`,
-        ...(existsSync(outputs) ? { predictions: parseProfile(await readFile(outputs, 'utf8')) } : {}),
-        resource: { name: `profile of v${live.version}`, digest: await fileDigest(path) },
-      }
-  }
+  const travelled = given === 'train' && live?.version ? await ofVersion(project, context, live.version) : undefined
+  if (travelled) return travelled
   if (given === 'train' || given === 'test') {
     const file = (await dataFiles(project, context))[given]
-    return { reference: await tableOf(file.path, context), name: `the ${given} data`, resource: file.resource }
+    return { reference: await openTable(file.path, context), name: `the ${given} data`, resource: file.resource }
   }
-  const path = resolve(context.directory, given)
-  if (!existsSync(path))
-    throw fail('DRIFT_NO_REFERENCE', `There is no reference ${given}.`, {
-      remedy: 'Give train, test, a table or a profile.',
-      where: { input: 'reference' },
-    })
-  const resource: Resource = { name: given, digest: await fileDigest(path) }
-  if (/\.json$/i.test(path) && (await stat(path)).size < 64 * 2 ** 20)
-    return { reference: parseProfile(await readFile(path, 'utf8')), name: given, resource }
-  return { reference: await tableOf(path, context), name: given, resource }
+  const { reference, digest } = await openReference(given, context)
+  return { reference, name: given, resource: { name: given, digest } }
 }
 
-async function tableOf(path: string, context: Context): Promise<Table> {
-  return (await readTable(path, { fingerprint: false, ...reading(context) })).table
+/** The profiles that travel with a version; undefined for a version without them. */
+async function ofVersion(project: Project, context: Context, version: string): Promise<ReferenceSource | undefined> {
+  const folder = await versionFolder(project, context, version)
+  const textOf = async (name: string): Promise<string | undefined> => {
+    const path = join(folder, name)
+    return existsSync(path) ? readFile(path, 'utf8') : undefined
+  }
+  const profile = await textOf('profile.json')
+  if (profile === undefined) return undefined
+  const predictions = await textOf('predictions-profile.json')
+  const learnt = await textOf('performance.json')
+  return {
+    reference: parseProfile(profile),
+    name: `the training data of v${version}`,
+    ...(predictions === undefined ? {} : { predictions: parseProfile(predictions) }),
+    ...(learnt === undefined ? {} : { learnt: parseLearnt(learnt) }),
+    resource: { name: `profile of v${version}`, digest: await fileDigest(join(folder, 'profile.json')) },
+  }
 }
 
-/** The current data: a file, read with the reference's types, or what the endpoint collected in the window. @throws UserError DRIFT_NO_CURRENT */
-export async function findCurrent(
-  project: Project,
+/** What is asked of the current data. */
+export interface CurrentAsked {
+  readonly given: string | undefined
+  readonly time: string | undefined
+  /** Length of the window; a file without a time column is one window. */
+  readonly windowMs: number
+  readonly live: LiveEndpoint | undefined
+  readonly reference: ReferenceSource
+  /** Whether rows of earlier cycles are needed. */
+  readonly season: boolean
+}
+
+/** The current data: a file, or what the endpoint collected in the window. @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES */
+export async function findCurrent(project: Project, context: Context, asked: CurrentAsked): Promise<CurrentSource> {
+  return asked.given === undefined ? collectedRows(project, context, asked) : givenRows(context, asked.given, asked)
+}
+
+/** Rows of a file, the last window of it where its times are known. @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES */
+export async function givenRows(
   context: Context,
-  options: {
-    readonly given: string | undefined
-    readonly windowMs: number
-    readonly live: LiveEndpoint | undefined
-    readonly reference: ReferenceSource
-  },
+  given: string,
+  { time, windowMs }: { readonly time: string | undefined; readonly windowMs: number | undefined },
 ): Promise<CurrentSource> {
-  const { given, live, reference } = options
-  if (given !== undefined) {
-    const path = resolve(context.directory, given)
-    if (!existsSync(path))
-      throw fail('DRIFT_NO_CURRENT', `There is no current data ${given}.`, { where: { input: 'current' } })
-    const table = await tableOf(path, context)
-    return { table, name: given, window: null, resources: [{ name: given, digest: await fileDigest(path) }] }
-  }
+  const { table, digest } = await openCurrent(given, context)
+  const base = { name: given, digest, resources: [{ name: given, digest }], whole: table }
+  if (time === undefined) return { ...base, current: table, rows: [], window: null }
+  checkTimeColumn(table, time, given)
+  return { ...base, ...partByTime(table, time, windowMs), timeColumn: time }
+}
+
+async function collectedRows(project: Project, context: Context, asked: CurrentAsked): Promise<CurrentSource> {
+  const { live, reference, windowMs } = asked
   const { datasets } = project.platform
   if (!live || !datasets)
     throw fail('DRIFT_NO_CURRENT', 'Nothing is deployed, so nothing was collected.', {
       remedy: 'Give a table with --current FILE, or deploy first.',
       where: { input: 'current' },
     })
-  const to = new Date(Date.parse(context.clock.now()) + 1).toISOString()
-  const from = new Date(Date.parse(to) - options.windowMs).toISOString()
-  const files = await datasets.collected(live.endpoint, { from, to }, context)
-  const rows: CollectedRows = await readCollected(files.paths, reference.reference, context, live.version ?? undefined)
+  const to = Date.parse(context.clock.now()) + 1
+  // The window before is read too, since a change may lie there; all that was kept, where a season is looked for.
+  const span = asked.season ? Math.max(2 * windowMs, project.config.deploy.collect.keepMs) : 2 * windowMs
+  const range = { from: new Date(to - span).toISOString(), to: new Date(to).toISOString() }
+  const files = await datasets.collected(live.endpoint, range, context)
+  const all = await readCollected(files.paths, reference.reference, context, live.version ?? undefined)
+  const parted = partByTime(all.inputs, all.timeColumn, windowMs, to)
+  const own = parted.rows.length === all.inputs.rows
   return {
-    table: rows.inputs,
-    predictions: rows.predictions,
-    name: `${rows.inputs.rows} rows that ${live.endpoint} collected`,
-    window: { from: rows.from || from, to: rows.to || to },
+    ...parted,
+    predictions: own ? all.predictions : takeRows(all.predictions, parted.rows),
+    requests: own ? all.requests : parted.rows.map((row) => all.requests[row] as string),
+    name: `${parted.current.rows} rows that ${live.endpoint} collected`,
+    timeColumn: all.timeColumn,
+    digest: null,
+    whole: all.inputs,
     resources: files.resources,
   }
 }

@@ -48,8 +48,13 @@ export function resolveMonitor(raw: RawConfig, notes: Complaints): MonitorConfig
 /** Two rules for one feature, or two for all features of one kind, would leave it to chance which counts. */
 function resolveRules(raw: readonly RawDriftRule[], notes: Complaints): readonly DriftRule[] {
   const claimed = new Map<string, number>()
+  // A measure of numbers alone comes before one that texts have too.
+  const numbersHaveTheirOwn = raw.some((rule) => !rule.features && driftMeasures[rule.measure] === 'number')
   return raw.map(({ features, measure, max }, index) => {
-    const kinds = driftMeasures[measure] === 'any' ? ['every number', 'every text'] : ['every number']
+    const kinds =
+      driftMeasures[measure] === 'number'
+        ? ['every number']
+        : ['every text', ...(numbersHaveTheirOwn ? [] : ['every number'])]
     for (const one of features ?? kinds) {
       const before = claimed.get(one)
       if (before !== undefined)

@@ -372,7 +372,7 @@ const wrong: readonly (readonly [string, { replace?: readonly [string, string]; 
   ],
   [
     'two rules for all numbers',
-    { add: 'monitor: { rules: [{ measure: psi, max: 0.1 }, { measure: ks, max: 0.1 }] }\n' },
+    { add: 'monitor: { rules: [{ measure: energy, max: 0.1 }, { measure: ks, max: 0.1 }] }\n' },
     'CONFIG_CONTRADICTION',
     /every number feature/,
   ],

@@ -16,16 +16,18 @@ export interface WindowVerdict {
 }
 
 /**
- * The features window by window: the history behind a verdict. Windows are counted from the start of the day of the first row; one
- * without rows is inconclusive. Predictions and the service are not looked at. A current profile has no rows: no window.
+ * The features window by window: the history behind a verdict. One without rows is inconclusive. Predictions and the service are not
+ * looked at. A current profile has no rows: no window.
+ * @param end end of the last window, exclusive; unless given, windows are counted from the start of the day of the first row
  */
 export function driftByWindow(
   input: Pick<DriftInput, 'reference' | 'current' | 'options'> & { readonly timeColumn: string },
   lengthMs: number,
+  end?: number,
 ): WindowVerdict[] {
   const { reference, current, timeColumn, options } = input
   if (isProfileInput(current)) return []
-  return splitWindows(current, timeColumn, lengthMs).map(({ from, to, table }) => {
+  return splitWindows(current, timeColumn, lengthMs, end).map(({ from, to, table }) => {
     const exclude = [...(options?.exclude ?? []), timeColumn]
     const report = checkDrift({ reference, current: table, options: { ...options, exclude, multivariate: false } })
     const { verdict, cause, driftedFeatures } = report

@@ -82,6 +82,15 @@ test('window by window: calm ones pass, the others fail, an empty one is inconcl
       [2000, 'fail', ['income']],
     ],
   )
+  const back = driftByWindow({ reference, current: holed, timeColumn: 'when' }, 6 * day, start + 15 * day)
+  assert.deepEqual(
+    back.map((one) => [(one.from - start) / day, one.rows]),
+    [
+      [-3, 1200],
+      [3, 2400],
+      [9, 2400],
+    ],
+  )
   const gap = table(numbers('income', [1, 2]), numbers('when', [start, start + 2 * day], 'timestamp'))
   const verdicts = driftByWindow({ reference: table(numbers('income', [1, 2])), current: gap, timeColumn: 'when' }, day)
   assert.deepEqual(

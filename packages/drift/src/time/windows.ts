@@ -126,8 +126,12 @@ export function rowsBetween(table: Table, timeColumn: string, from: number, to: 
   return takeRows(table, rows)
 }
 
-/** Cuts a table into windows of a length, counted from the start of the day of its first row; empty windows between are kept. */
-export function splitWindows(table: Table, timeColumn: string, lengthMs: number): Window[] {
+/**
+ * Cuts a table into windows of a length, counted from the start of the day of its first row, or back from an end; empty windows between
+ * are kept.
+ * @param end end of the last window, exclusive, after all rows; milliseconds since 1970 UTC
+ */
+export function splitWindows(table: Table, timeColumn: string, lengthMs: number, end?: number): Window[] {
   if (!(lengthMs > 0))
     throw fail('DRIFT_BAD_OPTION', `The window is ${lengthMs} ms long.`, { remedy: 'Write a length above 0.' })
   const times = rowTimes(table, timeColumn)
@@ -135,7 +139,8 @@ export function splitWindows(table: Table, timeColumn: string, lengthMs: number)
   if (known.length === 0) return []
   const first = known.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY)
   const last = known.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
-  const start = Math.floor(first / dayMs) * dayMs
+  const start =
+    end === undefined ? Math.floor(first / dayMs) * dayMs : end - Math.ceil((end - first) / lengthMs) * lengthMs
   const rows: number[][] = Array.from({ length: Math.floor((last - start) / lengthMs) + 1 }, () => [])
   times.forEach((time, row) => {
     if (Number.isFinite(time)) rows[Math.floor((time - start) / lengthMs)]?.push(row)

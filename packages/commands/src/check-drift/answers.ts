@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Column, type Context, columnOf, type Table, UserError } from '@mlops-actions/core'
+import { takeRows } from '@mlops-actions/drift'
+import { score } from '@mlops-actions/inference'
+import { featureNames } from '../shared/dataset.ts'
+import { type Project, versionFolder } from '../shared/index.ts'
+import { openProjectModel, scoredOf } from '../shared/models.ts'
+import { predictionsTable } from '../shared/predictions-table.ts'
+import { importances } from '../validate/insight.ts'
+import { weightsOf } from './story.ts'
+
+/** Fewest labelled rows for an importance of the current window. */
+const leastImportance = 200
+
+/** What a version says of given rows. */
+export interface Answers {
+  /** Predictions beside the truth where the rows have it. */
+  readonly predictions: Table
+  /** Importances on the labelled rows; absent where there are too few. */
+  readonly importances?: Readonly<Record<string, number>>
+}
+
+/**
+ * Asks a version for rows: their predictions, and, where enough of them have labels, what it leans on now. What cannot be asked (columns that
+ * are missing, empty cells that the model refuses) is a reason, not an error: the rows are judged all the same.
+ */
+export async function answersOf(
+  project: Project,
+  context: Context,
+  version: string,
+  rows: Table,
+): Promise<Answers | { readonly none: string }> {
+  const path = join(await versionFolder(project, context, version), 'bundle/model.onnx')
+  if (!existsSync(path)) return { none: `v${version} has no model in its package` }
+  try {
+    const features = featureNames(project, rows)
+    const model = await openProjectModel(project, path, features, `v${version}`)
+    try {
+      const answers = await score(model, rows, { signal: context.signal })
+      const predictions = predictionsTable(project, rows, answers)
+      const labelled = withTruth(rows, project.config.data.target)
+      if (labelled.rows < leastImportance) return { predictions }
+      const scored = scoredOf(project, labelled, await score(model, labelled, { signal: context.signal }))
+      const asking = { project, context, model, test: labelled, features, scored }
+      const found = weightsOf(await importances(asking))
+      return { predictions, ...(found ? { importances: found } : {}) }
+    } finally {
+      await model.close()
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    return { none: `v${version} could not be asked: ${thrown.message}` }
+  }
+}
+
+/** The rows whose truth is known. */
+function withTruth(rows: Table, target: string): Table {
+  const truth = columnOf(rows, target)
+  if (truth === undefined) return { rows: 0, columns: [] }
+  const known: number[] = []
+  for (let row = 0; row < rows.rows; row += 1) if (!isEmpty(truth, row)) known.push(row)
+  return known.length === rows.rows ? rows : takeRows(rows, known)
+}
+
+function isEmpty(column: Column, row: number): boolean {
+  return column.kind === 'number' ? Number.isNaN(column.values[row]) : (column.codes[row] as number) < 0
+}

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Column, type Context, columnOf, type Digest, errorsOf, fileDigest, type Table } from '@mlops-actions/core'
+import { commandErrors } from '../shared/errors.ts'
+import { openTable } from './open.ts'
+
+const fail = errorsOf(commandErrors)
+
+/** The truth of rows, found by key in a file that came later. */
+export interface JoinedLabels {
+  /** One cell a row, empty where no label has arrived; its name is the target's. */
+  readonly truth: Column
+  readonly matched: number
+  readonly labels: number
+  readonly digest: Digest
+}
+
+/** What a label can be found by: the id of the request (and the place of the row in it), or the columns that identify a row. */
+export interface LabelKeys {
+  /** `<request id>#<row>` of each row, where the endpoint collected them. */
+  readonly requests?: readonly string[]
+  readonly rows: Table
+  readonly id: readonly string[]
+}
+
+/**
+ * Joins the labels of a file to rows. Several labels of one row: the last one of the file, since labels are corrected.
+ * @throws UserError DRIFT_NO_LABELS without the file, DRIFT_LABELS_UNKNOWN without the target or a key
+ */
+export async function joinLabels(
+  given: string,
+  target: string,
+  keys: LabelKeys,
+  context: Context,
+): Promise<JoinedLabels> {
+  const path = resolve(context.directory, given)
+  if (!existsSync(path))
+    throw fail('DRIFT_NO_LABELS', `There is no file ${given}.`, {
+      remedy: 'Give a table with the labels that have arrived.',
+      where: { input: 'labels' },
+    })
+  const table = await openTable(path, context)
+  const column = columnOf(table, target)
+  const names = column ? keyColumns(table, keys) : undefined
+  if (column === undefined || names === undefined)
+    throw fail(
+      'DRIFT_LABELS_UNKNOWN',
+      `${given} has the columns ${table.columns.map((one) => one.name).join(', ')}: ${column ? 'no key that the rows have' : `no "${target}"`}.`,
+      {
+        remedy: `Write "${target}" and ${keys.requests ? 'request_id (with row, from 0, for requests of several rows)' : `the columns of data.id (${keys.id.join(', ') || 'none is set'})`}.`,
+        where: { input: 'labels' },
+      },
+    )
+  const places = new Map<string, number>()
+  const textOf = keyText(table, names.labels)
+  for (let row = 0; row < table.rows; row += 1) if (!isEmpty(column, row)) places.set(textOf(row), row)
+  const keyOf = names.requests ? (row: number) => names.requests?.[row] as string : keyText(keys.rows, keys.id)
+  const source = Array.from({ length: keys.rows.rows }, (_, row) => places.get(keyOf(row)) ?? -1)
+  const truth = taken(column, source)
+  return {
+    truth,
+    matched: source.reduce((sum, row) => sum + (row < 0 ? 0 : 1), 0),
+    labels: table.rows,
+    digest: await fileDigest(path),
+  }
+}
+
+/** Which columns of the labels are the key, and the keys of the requests where it is theirs. */
+function keyColumns(
+  table: Table,
+  keys: LabelKeys,
+): { readonly labels: readonly string[]; readonly requests?: readonly string[] } | undefined {
+  const has = (one: Table, name: string): boolean => columnOf(one, name) !== undefined
+  if (keys.requests && has(table, 'request_id')) {
+    if (has(table, 'row')) return { labels: ['request_id', 'row'], requests: keys.requests }
+    return { labels: ['request_id'], requests: keys.requests.map((key) => key.replace(/#0$/, '')) }
+  }
+  const known = keys.id.length > 0 && keys.id.every((name) => has(table, name) && has(keys.rows, name))
+  return known ? { labels: keys.id } : undefined
+}
+
+/** The key of a row as text; cells are joined so that no two keys are written alike. */
+function keyText(table: Table, names: readonly string[]): (row: number) => string {
+  const columns = names.map((name) => columnOf(table, name) as Column)
+  const [first, second] = names
+  if (first === 'request_id' && second === 'row')
+    return (row) => `${cellText(columns[0] as Column, row)}#${cellText(columns[1] as Column, row)}`
+  if (columns.length === 1) return (row) => cellText(columns[0] as Column, row)
+  return (row) => JSON.stringify(columns.map((column) => cellText(column, row)))
+}
+
+function cellText(column: Column, row: number): string {
+  if (column.kind === 'number') return String(column.values[row])
+  return column.levels[column.codes[row] as number] ?? ''
+}
+
+function isEmpty(column: Column, row: number): boolean {
+  return column.kind === 'number' ? Number.isNaN(column.values[row]) : (column.codes[row] as number) < 0
+}
+
+function taken(column: Column, source: readonly number[]): Column {
+  const nulls = source.reduce((sum, row) => sum + (row < 0 ? 1 : 0), 0)
+  if (column.kind === 'number')
+    return {
+      ...column,
+      values: Float64Array.from(source, (row) => (row < 0 ? Number.NaN : (column.values[row] as number))),
+      nulls,
+    }
+  return { ...column, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : (column.codes[row] as number))), nulls }
+}
