@@ -127,27 +127,3 @@ test('a bomb of aliases is refused', async () => {
   ]
   await assert.rejects(readConfig(`${lines.join('\n')}\n${smallest}`, 'mlops.yml'))
 })
-
-test('monitor: times, season, labels and rules are taken over, the rest has its defaults', async () => {
-  const add = `monitor:
-  time: when
-  season: weekday-hour
-  labels: labels.csv
-  margin: 0.01
-  rules:
-    - { measure: psi, max: 0.2 }
-    - { features: [income], measure: wasserstein_normed, max: 0.3 }
-`
-  const { monitor } = await readConfig(changed({ add }), 'mlops.yml')
-  assert.deepEqual(
-    [monitor.time, monitor.season, monitor.labels, monitor.margin],
-    ['when', 'weekday-hour', 'labels.csv', 0.01],
-  )
-  assert.deepEqual(monitor.rules, [
-    { measure: 'psi', max: 0.2 },
-    { measure: 'wasserstein_normed', max: 0.3, features: ['income'] },
-  ])
-  const plain = (await readConfig(changed({}), 'mlops.yml')).monitor
-  assert.deepEqual([plain.time, plain.season, plain.rules], [undefined, undefined, []])
-  assert.ok(plain.signals.includes('realized-performance') && !plain.signals.includes('multivariate'))
-})
