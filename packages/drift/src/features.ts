@@ -1,4 +1,5 @@
 import type { Column, Reason, Verdict } from '@mlops-actions/core'
+import { contingencyTest } from './contingency.ts'
 import { usedBins } from './distances.ts'
 import { finiteMeasures } from './finite.ts'
 import { type BinnedDistance, benjaminiHochberg, rowsNeeded } from './laws.ts'
@@ -144,14 +145,16 @@ export function judgeFeatures(
 
 /**
  * The p-value behind a rule: its measure's own, else (energy, Wasserstein) that of ks, else that of psi. For the binned distances the
- * larger of their law's and the chi-square test's: with few rows a bin the law alone calls drift too often.
+ * larger of their law's and the chi-square test's over the same bins: with few rows a bin the law alone calls drift too often.
  */
 function significance(feature: FeatureComparison): number | null {
   const measures = feature.comparison?.measures
   const own = measures?.[feature.rule.measure]
   if (measures === undefined || own === undefined || own.value === null) return null
   const p = own.pValue ?? measures.ks?.pValue ?? measures.psi?.pValue ?? null
-  return p === null || !binned.includes(feature.rule.measure) ? p : Math.max(p, measures.chi2?.pValue ?? 0)
+  const counts = feature.comparison?.counts
+  if (p === null || counts === undefined || !binned.includes(feature.rule.measure)) return p
+  return Math.max(p, contingencyTest(counts.reference, counts.current, 'chi2').pValue ?? 0)
 }
 
 function judgeFeature(feature: FeatureComparison, adjustedPValue: number | null): FeatureReport {

@@ -20,6 +20,7 @@ import { defaultMinGroup, privateEdge } from './privacy.ts'
 import { andersonTwoSample, mannWhitney } from './rank-tests.ts'
 import { type CategorySample, momentsOfSorted, type NumericSample } from './samples.ts'
 import type { BinShare, Measure, MeasureName } from './types.ts'
+import { unseenPValue } from './unseen.ts'
 
 /** Limits of the effect sizes unless a rule says otherwise. PSI 0.1 is the customary "moderate" shift; the rest are the anchors' own. */
 export const defaultThresholds: Readonly<Partial<Record<MeasureName, number>>> = {
@@ -173,13 +174,17 @@ function withoutSamples(reason: string): Partial<Record<MeasureName, Measure>> {
   return Object.fromEntries(sampleNames.map((name) => [name, { value: null, reason }]))
 }
 
-/** Above this many levels, those with fewer than {@link rareRows} rows in both sets together count as one. */
+/** Above this many levels, those of which the smaller set would have fewer than {@link leastExpected} rows count as one. */
 const manyLevels = 50
-const rareRows = 10
+const leastExpected = 5
+/** Levels that the reference never had have a bin of their own where chance gives so many rows at most this often. */
+const unseenLevel = 0.05
 
 /**
  * Every measure of two categorical samples. Distances use the reference's levels, one bin for all levels that the reference never had,
- * and one for missing values; chi2 and g_test use every level, as a cross table of the two sets would.
+ * and one for missing values; chi2 and g_test use every level, as a cross table of the two sets would. With many levels, which level is
+ * rare is decided by its rows in both sets together, and levels that the reference never had are rare ones as long as chance can put them
+ * there: bins that were chosen by the rows of one set alone would differ without any drift.
  */
 export function compareCategories(
   reference: CategorySample,
@@ -188,6 +193,10 @@ export function compareCategories(
 ): Comparison {
   const union = new Set([...reference.counts.keys(), ...current.counts.keys()])
   const grouped = union.size > manyLevels
+  const n = reference.rows - reference.nulls
+  const m = current.rows - current.nulls
+  const rare = (leastExpected * (n + m)) / Math.min(n, m)
+  const newcomers = !grouped || unseenPValue(reference.counts, current.counts) <= unseenLevel
   const names: string[] = []
   const r: number[] = []
   const c: number[] = []
@@ -202,9 +211,9 @@ export function compareCategories(
     everyR.push(inReference)
     everyC.push(inCurrent)
     const hidden = reference.other !== undefined && reference.other.rows > 0
-    if (inReference === 0 && hidden) rareCurrent += inCurrent
+    if (inReference === 0 && (hidden || !newcomers)) rareCurrent += inCurrent
     else if (inReference === 0) unseen += inCurrent
-    else if (grouped && inReference + inCurrent < rareRows) {
+    else if (grouped && inReference + inCurrent < rare) {
       rareReference += inReference
       rareCurrent += inCurrent
     } else {

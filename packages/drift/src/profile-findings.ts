@@ -1,5 +1,14 @@
+import { exceedancePValue } from './exceedance.ts'
 import type { NumberProfile } from './profile.ts'
-import { exceedancePValue, judged, nullFindings, type QualityLimits, told } from './quality.ts'
+import {
+  constantFindings,
+  constantRows,
+  judged,
+  nullFindings,
+  othersShare,
+  type QualityLimits,
+  told,
+} from './quality.ts'
 import type { NumericReference } from './reference.ts'
 import type { Finding } from './types.ts'
 import { count, percent } from './words.ts'
@@ -28,15 +37,11 @@ export function profileFindings(
       share: infinite / rows,
     })
   const finite = current.counts.reduce((sum, own) => sum + own, 0)
-  if (finite >= 30 && current.distinct === 1 && reference.distinct !== 1)
-    findings.push({
-      ...common,
-      code: 'COLUMN_CONSTANT',
-      severity: 'fail',
-      message: `Every one of ${count(finite)} values is the same; in the reference they vary.`,
-      rows: finite,
-      share: finite / rows,
-    })
+  if (finite >= constantRows && current.distinct === 1 && reference.distinct !== 1) {
+    const only = current.min ?? current.mean
+    const others = only === null ? 1 : othersShare(reference, only)
+    findings.push(...constantFindings(reference, finite, rows, others, limits))
+  }
   const sides = [
     ['BELOW_RANGE', current.outside?.below ?? 0, `lie below the reference's smallest${told(reference.told.min)}`],
     ['ABOVE_RANGE', current.outside?.above ?? 0, `lie above the reference's largest${told(reference.told.max)}`],

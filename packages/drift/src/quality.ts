@@ -1,9 +1,11 @@
-import { binomialSf, normalSf } from '@mlops-actions/numerics'
+import { normalSf } from '@mlops-actions/numerics'
 import { firstIndex, upperBound } from './binning.ts'
+import { exceedancePValue } from './exceedance.ts'
 import type { NumericReference, TextReference } from './reference.ts'
 import type { CategorySample, NumericSample } from './samples.ts'
 import type { Finding, Severity } from './types.ts'
 import type { UnitError } from './unit-error.ts'
+import { unseenPValue } from './unseen.ts'
 import { count, number, percent, roughly } from './words.ts'
 
 /** When a finding decides: the share of the current rows from which it is serious, and the level of its test. */
@@ -29,24 +31,7 @@ export const defaultQualityLimits: Omit<QualityLimits, 'alpha'> = {
 }
 
 /** Least current rows to call a column constant. */
-const constantRows = 30
-
-/**
- * P(at least k of m new rows lie beyond everything that n reference rows showed) when both come from one distribution:
- * Π (m − i) / (n + m − i), exact for continuous data and an upper bound with ties.
- */
-export function exceedancePValue(k: number, n: number, m: number): number {
-  let log = 0
-  for (let i = 0; i < k && log > -745; i++) log += Math.log((m - i) / (n + m - i))
-  return Math.exp(log)
-}
-
-/** The most rows that chance alone puts beyond the reference's range in 19 of 20 windows. */
-export function exceedanceChance(n: number, m: number): number {
-  let k = 0
-  while (k < m && exceedancePValue(k + 1, n, m) > 0.05) k++
-  return k
-}
+export const constantRows = 30
 
 /** One-sided p-value that the share k / m is above j / n: exact where the reference has none, else the pooled normal test. */
 export function risePValue(j: number, n: number, k: number, m: number): number {
@@ -119,7 +104,7 @@ export function numericFindings(
   const { distinct } = reference
   const first = sorted[0] as number
   if (sorted.length >= constantRows && first === sorted.at(-1) && distinct !== 1 && reference.min !== reference.max)
-    findings.push(constantFinding(feature, sorted.length, m, othersShare(reference, first)))
+    findings.push(...constantFindings(reference, sorted.length, m, othersShare(reference, first), limits))
   findings.push(...rangeFindings(reference, current, limits), ...codeFindings(reference, current, limits))
   if (reference.type === 'integer' || reference.type === 'boolean') {
     const fractions = sorted.reduce((sum, value) => sum + (Number.isInteger(value) ? 0 : 1), 0)
@@ -138,7 +123,7 @@ export function numericFindings(
 }
 
 /** Share of the reference's values that are not this one (about, for a profile). */
-function othersShare(reference: NumericReference, value: number): number {
+export function othersShare(reference: NumericReference, value: number): number {
   const { values } = reference
   const before =
     values === undefined ? reference.cdf(value * (1 - 1e-12) - 1e-300) : previousCdf(reference, values, value)
@@ -153,17 +138,34 @@ function previousCdf(reference: NumericReference, values: readonly number[], val
 /** Fewer others in the reference than this, and a window without any is only worth a warning: rare events come in bunches. */
 const rareOthers = 0.1
 
-/** A column of one value, where the reference has others too. */
-function constantFinding(feature: string, filled: number, rows: number, others: number): Finding {
-  return {
-    code: 'COLUMN_CONSTANT',
-    kind: 'data-quality',
-    severity: others >= rareOthers ? 'fail' : 'warn',
-    feature,
-    message: `Every one of ${count(filled)} values is the same; in the reference ${percent(others)} are others.`,
-    rows: filled,
-    share: filled / rows,
-  }
+/**
+ * A column of one value, where the reference has others too; nothing where so few rows may miss the others by chance.
+ * @param finite values of the reference
+ * @param others the share of them that are not this one
+ */
+export function constantFindings(
+  { name, finite }: { readonly name: string; readonly finite: number },
+  filled: number,
+  rows: number,
+  others: number,
+  limits: QualityLimits,
+): Finding[] {
+  // All the others of both tables lie in the reference.
+  const pValue = exceedancePValue(Math.round(others * finite), filled, finite)
+  const severity = judged(others, rareOthers, pValue, limits.alpha)
+  if (severity === undefined) return []
+  return [
+    {
+      code: 'COLUMN_CONSTANT',
+      kind: 'data-quality',
+      severity,
+      feature: name,
+      message: `Every one of ${count(filled)} values is the same; in the reference ${percent(others)} are others.`,
+      rows: filled,
+      share: filled / rows,
+      pValue,
+    },
+  ]
 }
 
 function unitFinding(reference: NumericReference, current: NumericSample, unit: UnitError): Finding {
@@ -277,7 +279,8 @@ export function textFindings(reference: TextReference, current: CategorySample, 
   if (filled === 0 || known === 0) return findings
   if (filled >= constantRows && current.counts.size === 1 && (reference.distinct ?? 2) > 1) {
     const [level] = current.counts.keys()
-    findings.push(constantFinding(feature, filled, m, 1 - (sample.counts.get(level ?? '') ?? 0) / known))
+    const others = 1 - (sample.counts.get(level ?? '') ?? 0) / known
+    findings.push(...constantFindings({ name: feature, finite: known }, filled, m, others, limits))
   }
   if (sample.other !== undefined) return findings
   let unseenRows = 0
@@ -288,13 +291,7 @@ export function textFindings(reference: TextReference, current: CategorySample, 
       unseenLevels++
     }
   if (unseenRows === 0) return findings
-  // Good and Turing: the share of rows whose level was not seen yet is about that of the levels seen once.
-  let singles = 0
-  for (const rows of sample.counts.values()) if (rows === 1) singles++
-  const pValue =
-    singles === 0
-      ? exceedancePValue(unseenRows, known, filled)
-      : binomialSf(unseenRows - 1, filled, Math.min(1, (singles + 1) / known))
+  const pValue = unseenPValue(sample.counts, current.counts)
   const severity = judged(unseenRows / m, limits.unseen, pValue, limits.alpha)
   if (severity)
     findings.push({
