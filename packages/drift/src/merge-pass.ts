@@ -26,12 +26,14 @@ export interface MergePass {
 /**
  * Merges two ascending samples of finite numbers once and gathers all sums. O(n + m), no allocation.
  * Both must be non-empty; throws RangeError for a NaN. With gap = i·m − j·n (that is n·m·(F − G)) every sum needs only the gap before and after a group of equal
- * values; a value that stands alone, the common case, takes the short way.
+ * values. Which sample the next value comes from is as good as random, so a branch on it would be guessed wrong every other time: a value that stands alone,
+ * the common case, is taken by arithmetic (factors 0 and 1 change no digit). All stands in one function so that it stays in registers.
  */
 export function mergePass(a: Float64Array, b: Float64Array): MergePass {
   const n = a.length
   const m = b.length
   const total = n + m
+  const quarter = total / 4
   const inverse = 1 / n / m
   let i = 0
   let j = 0
@@ -46,47 +48,72 @@ export function mergePass(a: Float64Array, b: Float64Array): MergePass {
   let tieTerm = 0
   let anderson = 0
   let distinct = 0
-  let previous = Math.min(a[0] as number, b[0] as number)
+  let x = n > 0 ? (a[0] as number) : Number.POSITIVE_INFINITY
+  let y = m > 0 ? (b[0] as number) : Number.POSITIVE_INFINITY
+  let previous = x < y ? x : y
   while (i < n || j < m) {
-    const x = i < n ? (a[i] as number) : Number.POSITIVE_INFINITY
-    const y = j < m ? (b[j] as number) : Number.POSITIVE_INFINITY
+    // The same as i and j, as doubles: their squares need them.
+    let di = i
+    let dj = j
+    while (i < n - 1 && j < m - 1) {
+      // 1 where the value comes from the first sample.
+      const taken = Number(x < y)
+      const left = 1 - taken
+      const value = taken * x + left * y
+      const nextX = a[i + taken] as number
+      const nextY = b[j + left] as number
+      if (nextX === value || nextY === value) break
+      const width = value - previous
+      const difference = gap * inverse
+      wasserstein += Math.abs(difference) * width
+      squared += difference * difference * width
+      previous = value
+      const before = di + dj
+      rankSum += taken * (before + 1)
+      cvmA += taken * (dj * dj)
+      cvmB += left * (di * di)
+      const gapAfter = gap + taken * m - left * n
+      // Anderson–Darling: N·M − B·n at the middle of the group is the mean of the gaps, and has the same square in either sample.
+      const middle = before + 0.5
+      const inner = (gap + gapAfter) / 2
+      anderson += (inner * inner) / (middle * (total - middle) - quarter)
+      gap = gapAfter
+      if (gap > highest) highest = gap
+      if (gap < lowest) lowest = gap
+      distinct++
+      i += taken
+      j += left
+      di += taken
+      dj += left
+      x = nextX
+      y = nextY
+    }
+    // The group of equal values: ties of both samples at once, so that F and G are compared only after all of them.
     const value = x < y ? x : y
     const before = i + j
     const width = value - previous
     const difference = gap * inverse
-    wasserstein += (difference < 0 ? -difference : difference) * width
+    wasserstein += Math.abs(difference) * width
     squared += difference * difference * width
     previous = value
     distinct++
     const gapBefore = gap
-    let ties = 1
-    if (x < y && a[i + 1] !== x) {
-      rankSum += before + 1
-      cvmA += j * j
-      i++
-      gap += m
-    } else if (y < x && b[j + 1] !== y) {
-      cvmB += i * i
-      j++
-      gap -= n
-    } else {
-      // The group of equal values: ties of both samples at once, so that F and G are compared only after all of them.
-      const startI = i
-      const startJ = j
-      while (i < n && a[i] === value) i++
-      while (j < m && b[j] === value) j++
-      const inA = i - startI
-      const inB = j - startJ
-      ties = inA + inB
-      if (ties === 0) throw new RangeError('a NaN has no place in an order')
-      const midRank = before + (ties + 1) / 2
-      rankSum += inA * midRank
-      cvmA += squareSum(midRank - startI, inA)
-      cvmB += squareSum(midRank - startJ, inB)
-      tieTerm += ties * (ties * ties - 1)
-      gap += inA * m - inB * n
-    }
-    // Anderson–Darling: N·M − B·n at the middle of the group is the mean of the gaps, and has the same square in either sample.
+    const startI = i
+    const startJ = j
+    while (i < n && a[i] === value) i++
+    while (j < m && b[j] === value) j++
+    const inA = i - startI
+    const inB = j - startJ
+    const ties = inA + inB
+    if (ties === 0) throw new RangeError('a NaN has no place in an order')
+    const midRank = before + (ties + 1) / 2
+    rankSum += inA * midRank
+    cvmA += squareSum(midRank - startI, inA)
+    cvmB += squareSum(midRank - startJ, inB)
+    tieTerm += ties * (ties * ties - 1)
+    gap += inA * m - inB * n
+    x = i < n ? (a[i] as number) : Number.POSITIVE_INFINITY
+    y = j < m ? (b[j] as number) : Number.POSITIVE_INFINITY
     const middle = before + ties / 2
     const denominator = middle * (total - middle) - (total * ties) / 4
     const inner = (gapBefore + gap) / 2

@@ -14,6 +14,8 @@ export interface NumericSample {
 export function numericSample(column: NumberColumn): NumericSample {
   const { values } = column
   const rows = values.length
+  if (allFinite(values))
+    return { rows, sorted: sortFloat64(values), nulls: 0, negativeInfinities: 0, positiveInfinities: 0 }
   let nulls = 0
   let negativeInfinities = 0
   let positiveInfinities = 0
@@ -35,8 +37,31 @@ export function numericSample(column: NumberColumn): NumericSample {
   }
 }
 
+/** x − x is 0 for a finite number and NaN else: one sum over all, without a branch. */
+function allFinite(values: Float64Array): boolean {
+  let sum = 0
+  for (let row = 0; row < values.length; row++) sum += (values[row] as number) - (values[row] as number)
+  return sum === 0
+}
+
+interface Moments {
+  readonly mean: number
+  readonly std: number
+}
+
+/** Of the arrays that are in use: a sorted sample is never changed, and its moments are asked for by several measures. */
+const knownMoments = new WeakMap<Float64Array, Moments>()
+
 /** Mean and population standard deviation of ascending values: compensated sums in sorted order, so no row order shows. */
-export function momentsOfSorted(sorted: Float64Array): { mean: number; std: number } {
+export function momentsOfSorted(sorted: Float64Array): Moments {
+  const known = knownMoments.get(sorted)
+  if (known) return known
+  const moments = workOutMoments(sorted)
+  knownMoments.set(sorted, moments)
+  return moments
+}
+
+function workOutMoments(sorted: Float64Array): Moments {
   const n = sorted.length
   if (n === 0) return { mean: Number.NaN, std: Number.NaN }
   let sum = 0
