@@ -17,13 +17,14 @@ export interface VisibleGroups<T> {
 /**
  * The one decision about small groups, of which every renderer takes the output. Groups below `minGroup` are hidden; where the
  * hidden ones together have fewer rows than that, the smallest shown groups are hidden too, because the total would give them away.
- * @param groups the parts of one whole, so that their rows sum to it
+ * @param groups the parts of one whole, so that their rows sum to it; `hidden` where a group must not be shown whatever its size, because of
+ * another whole that it is part of
  */
-export function visibleGroups<T extends { readonly rows: number }>(
+export function visibleGroups<T extends { readonly rows: number; readonly hidden?: boolean }>(
   groups: readonly T[],
   policy: Pick<PrivacyPolicy, 'minGroup'>,
 ): VisibleGroups<T> {
-  const small = groups.filter((group) => group.rows < policy.minGroup)
+  const small = groups.filter((group) => group.hidden === true || group.rows < policy.minGroup)
   const hidden = new Set<T>(small)
   const byRows = groups.filter((group) => !hidden.has(group)).sort((a, b) => a.rows - b.rows)
   let rows = small.reduce((sum, group) => sum + group.rows, 0)

@@ -212,7 +212,7 @@ function sliceRow(slice: SliceFinding): readonly Line[] {
       : ''
   return [
     `${mark}${sliceName(slice.slice)}`,
-    humanCount(slice.rows),
+    slice.rows === null ? '' : humanCount(slice.rows),
     difference ? `${signed(difference.value)}${range}` : (slice.reason ?? ''),
     slice.flips ? `${(100 * slice.flips.share).toFixed(1)} %` : '',
   ]

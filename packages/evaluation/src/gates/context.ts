@@ -1,4 +1,11 @@
-import { type Estimate, type Evidence, type MetricInfo, metricInfo, type ValidationRules } from '@mlops-actions/core'
+import {
+  type Estimate,
+  type Evidence,
+  type MetricInfo,
+  metricInfo,
+  type Table,
+  type ValidationRules,
+} from '@mlops-actions/core'
 import { compareMetric, compareMetrics, type Pair, pairOf } from '../compare-metric.ts'
 import { fail } from '../errors.ts'
 import { metricEstimate, type NotEstimable } from '../metric-value.ts'
@@ -6,7 +13,8 @@ import { rowKeys } from '../row-keys.ts'
 import { type Scored, takeRows } from '../scored.ts'
 import { type Comparison, isNotComparable, type NotComparable } from '../significance/paired-sample.ts'
 import type { Champion, GateInput } from './input.ts'
-import { namedSmallSlices, type Slice, type Slices, slicesOf } from './slices.ts'
+import { type Slice, type Slices, sliceOf, slicesOf } from './slices.ts'
+import { type ShownSlices, shownSlices } from './suppression.ts'
 
 /** The whole set, or the rows of a slice. */
 export interface Scope {
@@ -29,8 +37,8 @@ export interface Context {
   readonly evidence: Evidence
   readonly champion: Champion
   readonly slices: Slices
-  /** Slices too small to be judged that may be named; the others are counted. */
-  readonly named: ReadonlySet<Slice>
+  /** What may be shown of slices. */
+  readonly shown: ShownSlices
   find(metric: string, scope: Scope, confidence: number, replicates?: number): Found
   /** Finds several metrics of the whole set on the same draws; afterwards `find` knows them. */
   prefetch(metrics: readonly string[], confidence: number, replicates: number): void
@@ -45,7 +53,7 @@ const defaultMinGroup = 10
 
 /** Checks that what belongs together has the same rows, and prepares what gates share. */
 export function contextOf(given: ValidationRules, input: GateInput): Context {
-  const minGroup = input.minGroup ?? defaultMinGroup
+  const minGroup = input.minGroup ?? Math.min(defaultMinGroup, given.minSliceRows)
   // What a policy forbids to name is not judged either: its gate would name it.
   const rules = { ...given, minSliceRows: Math.max(given.minSliceRows, input.minGroup ?? 0) }
   const champion = input.champion ?? 'none'
@@ -75,7 +83,11 @@ export function contextOf(given: ValidationRules, input: GateInput): Context {
     evidence: input.evidence ?? candidate.evidence ?? 'measured',
     champion,
     slices,
-    named: namedSmallSlices(slices.slices, rules.minSliceRows, minGroup),
+    shown: shownSlices(slices.slices, namedSlices(rules, table), {
+      minSliceRows: rules.minSliceRows,
+      minGroup,
+      rows: candidate.rows,
+    }),
     ...(other === undefined ? {} : { other }),
     pair: () => (other === undefined ? undefined : pairIn({})),
     find(metric, scope, confidence, replicates) {
@@ -101,6 +113,15 @@ export function contextOf(given: ValidationRules, input: GateInput): Context {
         })
     },
   }
+}
+
+/** The slices that gates name, as far as there are any. */
+function namedSlices(rules: ValidationRules, table: Table | undefined): readonly Slice[] {
+  if (table === undefined) return []
+  return rules.gates.flatMap((rule) => {
+    const found = rule.slice === undefined ? undefined : sliceOf(table, rule.slice, rules.slices)
+    return found === undefined || 'code' in found ? [] : [found]
+  })
 }
 
 function findIn(

@@ -12,6 +12,7 @@ import { reportOf } from './report.ts'
 import { comparesWithChampion, firstVersion, inconclusive, resultOf, withoutChampion } from './result.ts'
 import { noiseIn, noisePart } from './seed-noise.ts'
 import { nameOf, type SliceProblem } from './slices.ts'
+import { withoutNumbers } from './suppression.ts'
 import { decideVersus } from './versus.ts'
 
 /**
@@ -21,7 +22,9 @@ import { decideVersus } from './versus.ts'
 export function evaluateGates(rules: ValidationRules, input: GateInput): GateOutcome {
   const context = contextOf(rules, input)
   const families = familiesOf(context)
-  const gates = rules.gates.flatMap((rule) => gateResults(rule, context, families))
+  const gates = rules.gates
+    .flatMap((rule) => gateResults(rule, context, families))
+    .map((gate) => (gate.slice !== undefined && context.shown.withheld(gate.slice) ? withoutNumbers(gate) : gate))
   return { gates, report: reportOf(context, gates, families) }
 }
 
@@ -74,7 +77,7 @@ function sliceResults(rule: GateRule, info: MetricInfo, context: Context, famili
     ...problems.map((problem) => problemResult(rule, info, context, problem)),
     ...scopes.map((scope, i) => judge(rule, info, context, scope, found[i] as Found, worse?.[i])),
     ...slices
-      .filter((slice) => context.named.has(slice))
+      .filter((slice) => context.shown.named.has(slice))
       .map((slice) => tooSmall(rule, info, context, slice.key, slice.rows.length)),
   ]
   if (results.length > 0) return results

@@ -2,7 +2,7 @@ import type { GateRule, ValidationRules } from '@mlops-actions/core'
 import { benjaminiHochberg, holm } from '../significance/multiple.ts'
 import { isNotComparable } from '../significance/paired-sample.ts'
 import { type Context, type Found, infoFor } from './context.ts'
-import { type Slice, type SliceProblem, sliceOf } from './slices.ts'
+import { type Slice, type SliceProblem, sliceId, sliceOf } from './slices.ts'
 import { turn } from './versus.ts'
 
 /** One-sided p of the slices of a rule, in their order, corrected over everything that this run asks of slices. NaN: not comparable. */
@@ -80,12 +80,7 @@ function questionsOf(rule: GateRule, judged: readonly Slice[], context: Context)
   const slices = named === undefined ? judged : 'code' in named ? [] : [named]
   return slices
     .filter((slice) => slice.rows.length >= context.rules.minSliceRows)
-    .map((slice) => ({ id: `${rule.metric} ${rule.confidence} ${sliceId(slice)}`, rule, slice }))
-}
-
-/** The same for `sex=1 & age=2` and `age=2 & sex=1`. */
-function sliceId(slice: Slice): string {
-  return JSON.stringify(Object.entries(slice.key).sort(([a], [b]) => (a < b ? -1 : 1)))
+    .map((slice) => ({ id: `${rule.metric} ${rule.confidence} ${sliceId(slice.key)}`, rule, slice }))
 }
 
 /** The rows of the slice that a gate names, or why there are none. */

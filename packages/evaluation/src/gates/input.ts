@@ -18,7 +18,10 @@ export interface GateInput {
   readonly evidence?: Evidence
   /** Seeds every random draw. */
   readonly seed: number | string
-  /** Slices too small to be judged that have fewer rows are counted, never named, nor are those that would give them away. = 10 */
+  /**
+   * Slices too small to be judged that have fewer rows are counted, never named, and so are small ones that would give them away; of a judged
+   * one that would, the verdict is told and no number. = 10, or where fewer rows are judged as many
+   */
   readonly minGroup?: number
   /**
    * Values of a metric from training the same code again with other seeds (`gateValues`): an improvement smaller than their spread is noise.
@@ -37,7 +40,8 @@ export interface SliceFinding {
   readonly slice: Readonly<Record<string, string>>
   /** `` `education` = 3 `` */
   readonly label: string
-  readonly rows: number
+  /** null: not shown, because it would give away a smaller slice. */
+  readonly rows: number | null
   readonly candidate: Estimate | null
   readonly champion: Estimate | null
   readonly difference: Estimate | null

@@ -12,6 +12,7 @@ import type { GateReport, MetricLine, SliceFinding, Standing } from './input.ts'
 import { comparesWithChampion } from './result.ts'
 import { seedNoiseOf } from './seed-noise.ts'
 import { nameOf } from './slices.ts'
+import { findingWithoutNumbers } from './suppression.ts'
 import { turn } from './versus.ts'
 
 /** Metrics that a reader wants beside those of the gates. */
@@ -30,7 +31,7 @@ export function reportOf(context: Context, gates: readonly GateResult[], familie
   const sliceMetric = sliceRule?.metric ?? defaultMetric(rules.task)
   const listed = context.slices.slices.length > 0 ? findings(context, families, sliceMetric, sliceRule) : []
   const unnamed = context.slices.slices.filter(
-    (slice) => slice.rows.length < rules.minSliceRows && !context.named.has(slice),
+    (slice) => slice.rows.length < rules.minSliceRows && !context.shown.named.has(slice),
   )
   const metrics = metricLines(context)
   const decider = rules.gates.find(
@@ -155,7 +156,7 @@ function findings(context: Context, families: Families, metric: string, rule: Ga
   })
   lines.sort((a, b) => a.by - b.by)
   const rest = slices
-    .filter((slice) => context.named.has(slice))
+    .filter((slice) => context.shown.named.has(slice))
     .sort((a, b) => b.rows.length - a.rows.length)
     .map((slice) => ({
       slice: slice.key,
@@ -167,7 +168,10 @@ function findings(context: Context, families: Families, metric: string, rule: Ga
       standing: 'not-judged' as const,
       reason: `fewer than ${count(context.rules.minSliceRows)} rows`,
     }))
-  return [...lines.map((line) => line.finding), ...rest]
+  const told = lines.map(({ finding }) =>
+    context.shown.withheld(finding.slice) ? findingWithoutNumbers(finding) : finding,
+  )
+  return [...told, ...rest]
 }
 
 function findingOf(
@@ -206,7 +210,7 @@ function findingOf(
 /** `Better for 1 slice, worse for 1, no difference shown for 7, not judged 5 (fewer than 300 rows).` */
 function forWhom(slices: readonly SliceFinding[], unnamed: number, minRows: number): string {
   const of = (standing: Standing): readonly SliceFinding[] => slices.filter((slice) => slice.standing === standing)
-  const named = of('not-judged').filter((slice) => slice.rows < minRows).length
+  const named = of('not-judged').filter((slice) => slice.rows !== null && slice.rows < minRows).length
   const small = named + unnamed
   const other = of('not-judged').length - named
   const parts = [

@@ -1,4 +1,4 @@
-import { type Column, columnOf, type SliceRule, type Table, visibleGroups } from '@mlops-actions/core'
+import { type Column, columnOf, type SliceRule, type Table } from '@mlops-actions/core'
 
 /** The rows of a declared slice. */
 export interface Slice {
@@ -85,6 +85,11 @@ export function nameOf(key: Readonly<Record<string, string>>): string {
   return Object.entries(key)
     .map(([column, value]) => (/^[<≥]/.test(value) ? `\`${column}\` ${value}` : `\`${column}\` = ${value}`))
     .join(' & ')
+}
+
+/** The same for `sex=1 & age=2` and `age=2 & sex=1`. */
+export function sliceId(key: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** The groups of a column: rows by value, in the order of their names. Null cells are the group `(missing)`. */
@@ -220,20 +225,4 @@ function binned(column: Column, edges: readonly number[]): Cut | SliceProblem {
 function binName(from: number, to: number, whole: boolean): string {
   if (!whole || !Number.isInteger(from) || !Number.isInteger(to)) return `${from} to below ${to}`
   return to === from + 1 ? String(from) : `${from}–${to - 1}`
-}
-
-/**
- * The slices that are too small to be judged and may be named all the same: of the parts of one whole, core's decision about small groups.
- * The others are counted only.
- */
-export function namedSmallSlices(slices: readonly Slice[], minSliceRows: number, minGroup: number): ReadonlySet<Slice> {
-  const small = slices.filter((slice) => slice.rows.length < minSliceRows)
-  const parts = Map.groupBy(small, (slice) => slice.rule)
-  const named = [...parts.values()].flatMap((part) =>
-    visibleGroups(
-      part.map((slice) => ({ slice, rows: slice.rows.length })),
-      { minGroup },
-    ).shown.map((one) => one.slice),
-  )
-  return new Set(named)
 }
