@@ -85,6 +85,8 @@ monitor:
   assert.equal(again.outputs['alarm'], 'keep')
   const alarm = again['alarm'] as { failed: number; judged: number }
   assert.deepEqual([alarm.failed, alarm.judged], [1, 1], 'the same window looked at twice counts once')
+  const status = await one.json(['status'])
+  assert.deepEqual((status['drift'] as { alarm: boolean; environment: string }).alarm, true)
   const text = await one.run(['check-drift'])
   assert.match(text.stdout, /The alarm goes on\./)
 })

@@ -131,10 +131,18 @@ function waitingText(environment: string, state: EndpointState): string | undefi
   return `${environment}: v${rollout.version} ${rollout.phase} since ${rollout.since} by ${rollout.owner}`
 }
 
-async function lastDrift(
-  project: Project,
-  context: Context,
-): Promise<{ verdict: string; at: string; summary: string; cause: string } | undefined> {
+/** What the last check of an environment came to. */
+interface LastDrift {
+  readonly environment: string | null
+  readonly verdict: string
+  readonly at: string
+  readonly summary: string
+  readonly cause: string
+  /** Whether an alarm is open. */
+  readonly alarm: boolean
+}
+
+async function lastDrift(project: Project, context: Context): Promise<LastDrift | undefined> {
   for await (const ref of project.registry.records(project.config.model.name, { stage: 'check-drift' }, context)) {
     const { record } = (await recordByDigest(project, context, ref.digest)) as SealedRecord<
       'check-drift',
@@ -145,6 +153,9 @@ async function lastDrift(
       at: record.startedAt,
       summary: record.body.summary,
       cause: record.body.cause,
+      environment: record.body.environment,
+      // Records of earlier versions do not say it.
+      alarm: ['open', 'keep'].includes((record.body as Partial<Bodies['check-drift']>).alarm?.state ?? 'none'),
     }
   }
   return undefined
@@ -155,7 +166,7 @@ function statusText(
   words: readonly string[],
   rows: readonly Row[],
   more: {
-    drift: { verdict: string; at: string; summary: string } | undefined
+    drift: LastDrift | undefined
     waiting: readonly string[]
     previous: string | undefined
     environment: string
@@ -184,10 +195,14 @@ function statusText(
     `${model.padEnd(16)}  ${words.join(' · ')}`,
     ...(rows.length > 0 ? table : ['  nothing is deployed: mlops deploy']),
     `  rollback     ${more.previous ? `${more.environment} to v${more.previous}: mlops rollback --environment ${more.environment} --reason "…"` : 'nothing was live before'}`,
-    `  drift        ${more.drift ? `${more.drift.verdict}, ${dayText(more.drift.at)}, ${more.drift.summary}` : 'not checked yet: mlops check-drift'}`,
+    `  drift        ${more.drift ? driftText(more.drift) : 'not checked yet: mlops check-drift'}`,
     `  waiting      ${more.waiting.length > 0 ? more.waiting.join('; ') : 'nothing'}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function driftText({ environment, verdict, at, summary, alarm }: LastDrift): string {
+  return `${environment ? `${environment}: ` : ''}${verdict}, ${dayText(at)}, ${summary}${alarm ? '; alarm' : ''}`
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
