@@ -1,11 +1,10 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { canonicalBytes, type Digest, type Json } from '@mlops-actions/core'
+import { canonicalBytes, type Digest, type FolderFile, folderDigest, folderFiles, type Json } from '@mlops-actions/core'
 import type { ModelOptions } from '@mlops-actions/inference'
 import { fail } from './errors.ts'
 import { exampleAnswers } from './example-answers.ts'
 import { exampleRows } from './examples.ts'
-import { type FileEntry, folderDigest, listFolder } from './folder.ts'
 import { isPlainPath, type Manifest, manifestVersion } from './manifest.ts'
 import { type NativePlatform, onnxRuntimeFiles } from './native-files.ts'
 import { openApiOf } from './openapi.ts'
@@ -37,7 +36,7 @@ export interface Bundle {
   readonly bytes: number
   /** Bytes of the native files among them. */
   readonly nativeBytes: number
-  readonly files: readonly FileEntry[]
+  readonly files: readonly FolderFile[]
 }
 
 /**
@@ -84,11 +83,11 @@ export async function buildBundle(input: BundleInput): Promise<Bundle> {
     modelFile: 'model.onnx',
     modelOptions,
     native: platform,
-    files: await listFolder(input.out),
+    files: await folderFiles(input.out),
   }
   await write(input.out, 'manifest.json', canonicalBytes(manifest as unknown as Json))
-  const files = await listFolder(input.out)
-  const sum = (list: readonly FileEntry[]): number => list.reduce((total, file) => total + file.bytes, 0)
+  const files = await folderFiles(input.out)
+  const sum = (list: readonly FolderFile[]): number => list.reduce((total, file) => total + file.bytes, 0)
   return {
     folder: input.out,
     digest: folderDigest(files),

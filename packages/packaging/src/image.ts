@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type FolderFile, folderDigest, folderFiles } from '@mlops-actions/core'
 import { type Bundle, copyInto, makeEmpty } from './bundle.ts'
 import { fail } from './errors.ts'
-import { type FileEntry, folderDigest, listFolder } from './folder.ts'
 
 /** What an image is built from. */
 export interface ImageContextInput {
@@ -16,8 +16,8 @@ export interface ImageContextInput {
 /** An OCI build context that was written. */
 export interface ImageContext {
   readonly folder: string
-  readonly digest: FileEntry['digest']
-  readonly files: readonly FileEntry[]
+  readonly digest: FolderFile['digest']
+  readonly files: readonly FolderFile[]
 }
 
 /**
@@ -34,7 +34,7 @@ export async function buildImageContext(input: ImageContextInput): Promise<Image
     await copyInto(input.out, `bundle/${file.path}`, join(input.bundle.folder, file.path))
   await writeFile(join(input.out, 'Dockerfile'), dockerfile(input.base))
   await writeFile(join(input.out, '.dockerignore'), '*\n!bundle\n')
-  const files = await listFolder(input.out)
+  const files = await folderFiles(input.out)
   return { folder: input.out, digest: folderDigest(files), files }
 }
 

@@ -1,7 +1,6 @@
 export { type Bundle, type BundleInput, buildBundle } from './bundle.ts'
 export { packagingErrors } from './errors.ts'
 export { exampleCount, exampleRows } from './examples.ts'
-export { digestOfFile, type FileEntry, folderDigest, listFolder } from './folder.ts'
 export { buildImageContext, type ImageContext, type ImageContextInput, nodeMemoryFlags } from './image.ts'
 export { type Manifest, manifestVersion, parseManifest } from './manifest.ts'
 export { type NativePlatform, onnxRuntimeFiles } from './native-files.ts'

@@ -1,6 +1,5 @@
-import type { Json } from '@mlops-actions/core'
+import type { FolderFile, Json } from '@mlops-actions/core'
 import { fail } from './errors.ts'
-import type { FileEntry } from './folder.ts'
 
 /** The form of manifest.json. */
 export const manifestVersion = 'mlops/bundle/v1'
@@ -16,7 +15,7 @@ export interface Manifest {
   /** Platform whose native files are inside, for example `linux-x64`; null where they are not. */
   readonly native: string | null
   /** Every file but the manifest itself. */
-  readonly files: readonly FileEntry[]
+  readonly files: readonly FolderFile[]
 }
 
 /** @throws UserError BUNDLE_INVALID */

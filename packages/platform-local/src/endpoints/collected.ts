@@ -3,8 +3,8 @@ import { mkdtemp, open, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { CollectedFiles, Instant, Resource } from '@mlops-actions/core'
-import { type CollectedLine, digestOfFile, expandCollected } from '@mlops-actions/packaging'
+import { type CollectedFiles, fileDigest, type Instant, type Resource } from '@mlops-actions/core'
+import { type CollectedLine, expandCollected } from '@mlops-actions/packaging'
 import { collectedNames } from '../serve/collection.ts'
 import { endpointPaths } from './paths.ts'
 
@@ -37,7 +37,7 @@ export async function collectedFiles(
       name: basename(path),
       mediaType: 'application/jsonl',
       bytes: (await stat(path)).size,
-      digest: await digestOfFile(path),
+      digest: await fileDigest(path),
     })
   return { resources, paths }
 }
