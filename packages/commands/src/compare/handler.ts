@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import {
   type Block,
   type Context,
@@ -7,18 +6,16 @@ import {
   errorsOf,
   humanCount,
   type Json,
-  metricInfo,
   metricNames,
-  metricSuggestions,
   type Result,
   type Table,
   type Values,
 } from '@mlops-actions/core'
-import { readTable } from '@mlops-actions/data'
 import { type ComparisonReport, compare, figure, rowKeys, type Scored, signed } from '@mlops-actions/evaluation'
 import { classesIn, columnNames, type Understood, understand } from '../metrics/columns.ts'
 import { labelsOf } from '../metrics/labels.ts'
-import { reading } from '../shared/reading.ts'
+import { metricTitle, unknownMetric } from '../shared/metric-text.ts'
+import { readColumns } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 import { joined, sameTruth } from './join.ts'
 
@@ -32,16 +29,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   checkMetrics(inputs)
   const keys = inputs.key ?? []
   const columns = columnNames(inputs, [...keys, ...(inputs.cluster === undefined ? [] : [inputs.cluster])])
-  const read = async (path: string): Promise<Table> =>
-    (
-      await readTable(resolve(context.directory, path), {
-        columns,
-        fingerprint: false,
-        threads: 2,
-        ...reading(context),
-        log: context.log,
-      })
-    ).table
+  const read = async (path: string): Promise<Table> => (await readColumns(context, path, columns)).table
   const before = await read(inputs.baseline)
   const after = joined(before, await read(inputs.candidate), keys, inputs)
   const classes = [...classesIn(before, inputs), ...classesIn(after, inputs)]
@@ -98,14 +86,7 @@ function checkNumbers({ confidence, replicates }: Inputs): void {
 function checkMetrics({ metrics = [], task }: Inputs): void {
   const known = metricNames(task)
   const unknown = metrics.find((name) => !known.includes(name))
-  if (unknown === undefined) return
-  const near = metricSuggestions(unknown, task)
-    .slice(0, 2)
-    .map((name) => `"${name}" (${metricInfo(name)?.label ?? name})`)
-  throw fail('INPUT_INVALID', `metrics: "${unknown}" is not a metric of task ${task}.`, {
-    remedy: near.length > 0 ? `Write ${near.join(' or ')}.` : 'mlops explain metrics lists them.',
-    where: { input: 'metrics' },
-  })
+  if (unknown !== undefined) throw unknownMetric('metrics', unknown, task)
 }
 
 function summaryOf({ rows, metrics }: ComparisonReport): string {
@@ -142,7 +123,7 @@ function table(report: ComparisonReport): Block {
     ],
     rows: [
       ...Object.entries(report.metrics).map(([name, one]) => [
-        `${name}${one.goal === 'minimize' ? ' ↓' : ''}`,
+        metricTitle(name, one.goal),
         figure(one.baseline),
         figure(one.candidate),
         `${signed(one.difference)} (${signed(one.lower)} to ${signed(one.upper)})${one.standing === 'better' || one.standing === 'worse' ? ` ${one.standing}` : ''}`,

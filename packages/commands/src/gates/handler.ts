@@ -8,7 +8,6 @@ import {
   type Line,
   mergeErrors,
   metricInfo,
-  metricSuggestions,
   type Result,
   type Task,
   type UserError,
@@ -16,6 +15,7 @@ import {
 } from '@mlops-actions/core'
 import { ruleText } from '../check/handler.ts'
 import { behaviourText } from '../shared/behaviour-text.ts'
+import { unknownMetric } from '../shared/metric-text.ts'
 import { openConfig } from '../shared/project.ts'
 import { behaviourKey, explainBehaviour } from './behaviour.ts'
 import { type Decision, type ExplainedPart, explainGate, type Numbers, overall } from './decide.ts'
@@ -148,7 +148,7 @@ function numbersOf(
         if (side === 'candidate' && shares.includes(name)) {
           if (value < 0 || value > 1) problems.push(noShare(name, text))
         } else if (name.startsWith('behaviour.')) problems.push(unknownTest(side, name, shares))
-        else if (!metricInfo(name)?.tasks.includes(task)) problems.push(unknown(side, name, task))
+        else if (!metricInfo(name)?.tasks.includes(task)) problems.push(unknownMetric(side, name, task))
         return [name, value]
       }),
     )
@@ -175,16 +175,6 @@ function unknownTest(side: string, name: string, shares: readonly string[]): Use
       : 'validate.behaviour has no such test.'
   return fail('INPUT_INVALID', `${side}: "${name}": ${problem}`, {
     remedy: shares.length > 0 ? `There are ${shares.join(', ')}.` : 'mlops.yml declares no behaviour test.',
-    where: { input: side },
-  })
-}
-
-function unknown(side: string, name: string, task: Task): UserError {
-  const near = metricSuggestions(name, task)
-    .slice(0, 2)
-    .map((other) => `"${other}" (${metricInfo(other)?.label ?? other})`)
-  return fail('INPUT_INVALID', `${side}: "${name}" is not a metric of task ${task}.`, {
-    remedy: near.length > 0 ? `Write ${near.join(' or ')}.` : 'mlops explain metrics lists them.',
     where: { input: side },
   })
 }

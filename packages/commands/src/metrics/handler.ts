@@ -10,7 +10,7 @@ import {
   sliceName,
   type Values,
 } from '@mlops-actions/core'
-import { readTable, tableSize } from '@mlops-actions/data'
+import { tableSize } from '@mlops-actions/data'
 import {
   type Evaluation,
   evaluate,
@@ -19,7 +19,8 @@ import {
   type SliceMetrics,
   type StreamedEvaluation,
 } from '@mlops-actions/evaluation'
-import { reading } from '../shared/reading.ts'
+import { metricTitle } from '../shared/metric-text.ts'
+import { readColumns } from '../shared/reading.ts'
 import { columnNames, type Understood, understand } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
 import { metricsErrors } from './errors.ts'
@@ -55,13 +56,8 @@ async function inParts(inputs: Inputs, context: Context): Promise<Result | undef
 async function whole(inputs: Inputs, context: Context): Promise<Result> {
   const slices = inputs.slices ?? []
   const compared = inputs.task === 'binary' || inputs.task === 'multiclass' || inputs.task === 'regression'
-  const read = await readTable(resolve(context.directory, inputs.predictions), {
-    columns: columnNames(inputs, [...slices.flatMap((column) => column.split('*')), ...(inputs.protected ?? [])]),
-    fingerprint: false,
-    threads: 2,
-    ...reading(context),
-    log: context.log,
-  })
+  const more = [...slices.flatMap((column) => column.split('*')), ...(inputs.protected ?? [])]
+  const read = await readColumns(context, inputs.predictions, columnNames(inputs, more))
   const { table } = read
   const understood = understand(table, inputs)
   const chosen = sliceRules(table, slices)
@@ -167,10 +163,9 @@ function metricBlocks(evaluation: Evaluation & { readonly approximate?: Approxim
     columns: [{ title: 'Metric' }, { title: 'Value', align: 'right' }, { title: 'What it is' }],
     rows: chosen.map((name) => {
       const info = metricInfo(name)
-      const arrow = info?.goal === 'minimize' ? ' ↓' : ''
       const error = approximate?.[name]?.error
       const value = `${shown(metrics[name])}${error === undefined ? '' : ` ± ${error.toExponential(0)}`}`
-      return [`${name}${arrow}`, value, notEstimable[name] ?? notes[name] ?? info?.description ?? '']
+      return [metricTitle(name), value, notEstimable[name] ?? notes[name] ?? info?.description ?? '']
     }),
   })
   const averages = names.filter(isAverage)

@@ -14,6 +14,7 @@ import {
 import { figure, type GateReport, LEAST_TRAININGS, type SliceFinding, signed } from '@mlops-actions/evaluation'
 import { type BehaviourWords, behaviourText } from '../shared/behaviour-text.ts'
 import type { Project } from '../shared/index.ts'
+import { metricTitle } from '../shared/metric-text.ts'
 import type { TrainBody } from '../train/body.ts'
 import type { Insight } from './insight.ts'
 import { insightBlocks } from './insight-report.ts'
@@ -262,7 +263,7 @@ function folded(facts: ValidateFacts): Block[] {
         ...(compared ? [{ title: 'Difference' }] : []),
       ],
       rows: report.metrics.map((line) => [
-        `${line.metric}${line.goal === 'minimize' ? ' ↓' : ''}`,
+        metricTitle(line.metric, line.goal),
         ...(compared ? [line.champion ? figure(line.champion.value) : '–'] : []),
         line.candidate ? figure(line.candidate.value) : (line.reason ?? '–'),
         ...(compared ? [line.difference ? signed(line.difference.value) : (line.reason ?? '–')] : []),
