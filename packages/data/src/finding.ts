@@ -67,3 +67,15 @@ export function inLines(places: readonly FindingPlace[], count: number): string 
   const unit = places[0]?.line === undefined ? 'row' : 'line'
   return `${unit}${count > 1 ? 's' : ''} ${lines.join(', ')}${count > lines.length ? ' …' : ''}`
 }
+
+/** A column without any value. */
+export function emptyFinding(name: string, cells: number): Finding {
+  return {
+    code: 'ALL_NULL',
+    severity: 'warning',
+    message: `${name}: every cell is empty.`,
+    column: name,
+    count: cells,
+    remedy: 'Drop the column, or find out why it lost its values.',
+  }
+}

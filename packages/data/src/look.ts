@@ -3,19 +3,23 @@ import type { Finding } from './finding.ts'
 import { duplicateRows } from './overlap.ts'
 
 /** More levels than this in a column of texts, and nearly one a row: it identifies rows. */
-const manyLevels = 50
+export const manyLevels = 50
 
 /**
  * What is odd about the values of a table and no reason to refuse it: constant columns, categories that differ only by case or spaces, texts that a spreadsheet
  * would run, control characters, columns that identify rows, rows that repeat. Messages name columns and counts, never a value.
  */
 export function lookAt(table: Table): Finding[] {
-  const findings = table.columns.flatMap((column) => [
-    ...constant(column),
-    ...(column.kind === 'text'
-      ? [...nearLevels(column), ...strangeTexts(column), ...identifying(column)]
-      : runningNumber(column)),
-  ])
+  const findings = table.columns.flatMap((column) => {
+    if (column.kind !== 'text') return [...constant(column), ...runningNumber(column)]
+    const levels = levelsOf(column)
+    return [
+      ...constant(column),
+      ...nearLevels(levels),
+      ...strangeTexts(column.name, strangeCells(levels)),
+      ...identifying(levels.name, levels.levels.length, column.codes.length - column.nulls),
+    ]
+  })
   const repeated = duplicateRows(table)
   if (repeated.rows > 0)
     findings.push({
@@ -28,20 +32,36 @@ export function lookAt(table: Table): Finding[] {
   return findings
 }
 
+/** The texts of a column, and how many cells hold each. */
+export interface CountedLevels {
+  readonly name: string
+  readonly levels: readonly string[]
+  readonly counts: ArrayLike<number>
+}
+
+/** Counts the cells of each text of a column. */
+export function levelsOf({ name, levels, codes }: TextColumn): CountedLevels {
+  const counts = new Float64Array(levels.length)
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1
+  return { name, levels, counts }
+}
+
 function constant(column: Column): Finding[] {
   const size = column.kind === 'text' ? column.codes.length : column.values.length
   if (size < 2 || column.nulls === size || varies(column)) return []
-  const many = size - column.nulls
-  return [
-    {
-      code: 'CONSTANT',
-      severity: 'warning',
-      message: `${column.name}: all ${many} present cells have the same value.`,
-      remedy: 'Such a column tells a model nothing.',
-      column: column.name,
-      count: many,
-    },
-  ]
+  return [constantFinding(column.name, size - column.nulls)]
+}
+
+/** A column whose present cells, so many, are all the same. */
+export function constantFinding(name: string, many: number): Finding {
+  return {
+    code: 'CONSTANT',
+    severity: 'warning',
+    message: `${name}: all ${many} present cells have the same value.`,
+    remedy: 'Such a column tells a model nothing.',
+    column: name,
+    count: many,
+  }
 }
 
 function varies(column: Column): boolean {
@@ -56,15 +76,15 @@ function varies(column: Column): boolean {
   return false
 }
 
-function countCells(column: TextColumn, picked: (level: string) => boolean): number {
-  const chosen = column.levels.map(picked)
-  if (!chosen.includes(true)) return 0
+function countCells({ levels, counts }: CountedLevels, picked: (level: string) => boolean): number {
   let count = 0
-  for (const code of column.codes) if (code >= 0 && chosen[code]) count++
+  for (let level = 0; level < levels.length; level++)
+    if (picked(levels[level] as string)) count += counts[level] as number
   return count
 }
 
-function nearLevels(column: TextColumn): Finding[] {
+/** Texts that are one category written in several ways. */
+export function nearLevels(column: CountedLevels): Finding[] {
   const groups = new Map<string, number>()
   const fold = (level: string) => level.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase()
   for (const level of column.levels) {
@@ -85,14 +105,24 @@ function nearLevels(column: TextColumn): Finding[] {
   ]
 }
 
-function strangeTexts(column: TextColumn): Finding[] {
-  const formulas = countCells(column, (level) => /^[=@]\S|^[+-][^\d\s.,]/.test(level))
-  const controls = countCells(column, (level) => /(?!\s)\p{Cc}/u.test(level))
-  const long = countCells(column, (level) => level.length >= 10_000)
+/** How many cells of a column of texts begin as formulas, hold control characters, are very long. */
+export type StrangeCells = readonly [formulas: number, controls: number, long: number]
+
+/** Counts the cells that are odd as texts: of parts of a table they add up. */
+export function strangeCells(column: CountedLevels): StrangeCells {
+  return [
+    countCells(column, (level) => /^[=@]\S|^[+-][^\d\s.,]/.test(level)),
+    countCells(column, (level) => /(?!\s)\p{Cc}/u.test(level)),
+    countCells(column, (level) => level.length >= 10_000),
+  ]
+}
+
+/** What is said of cells that are odd as texts. */
+export function strangeTexts(name: string, [formulas, controls, long]: StrangeCells): Finding[] {
   const one = (code: Finding['code'], count: number, message: string, remedy: string): Finding[] =>
     count === 0
       ? []
-      : [{ code, severity: 'note', message: `${column.name}: ${count} ${message}`, remedy, column: column.name, count }]
+      : [{ code, severity: 'note', message: `${name}: ${count} ${message}`, remedy, column: name, count }]
   return [
     ...one(
       'FORMULAS',
@@ -105,17 +135,17 @@ function strangeTexts(column: TextColumn): Finding[] {
   ]
 }
 
-function identifying(column: TextColumn): Finding[] {
-  const present = column.codes.length - column.nulls
-  if (column.levels.length < manyLevels || column.levels.length < present * 0.9) return []
+/** A column of texts of which nearly every one is another. */
+export function identifying(name: string, levels: number, present: number): Finding[] {
+  if (levels < manyLevels || levels < present * 0.9) return []
   return [
     {
       code: 'IDENTIFIES_ROWS',
       severity: 'warning',
-      message: `${column.name}: ${column.levels.length} different texts in ${present} cells; it identifies rows.`,
+      message: `${name}: ${levels} different texts in ${present} cells; it identifies rows.`,
       remedy: 'Name it in data.id, so that it is no feature.',
-      column: column.name,
-      count: column.levels.length,
+      column: name,
+      count: levels,
     },
   ]
 }
@@ -124,15 +154,27 @@ function identifying(column: TextColumn): Finding[] {
 function runningNumber(column: NumberColumn): Finding[] {
   const { values } = column
   if (values.length < manyLevels || column.logical !== 'integer') return []
-  for (let row = 1; row < values.length; row++) if (values[row] !== (values[row - 1] as number) + 1) return []
-  return [
-    {
-      code: 'IDENTIFIES_ROWS',
-      severity: 'warning',
-      message: `${column.name} counts the rows; it identifies them.`,
-      remedy: 'Name it in data.id, so that it is no feature.',
-      column: column.name,
-      count: values.length,
-    },
-  ]
+  return counts(values, undefined) ? [countingFinding(column.name, values.length)] : []
+}
+
+/** True where each value is one more than the one before. */
+export function counts(values: Float64Array, before: number | undefined): boolean {
+  let last = before
+  for (const value of values) {
+    if (last !== undefined && value !== last + 1) return false
+    last = value
+  }
+  return true
+}
+
+/** A column of whole numbers that counts so many rows. */
+export function countingFinding(name: string, rows: number): Finding {
+  return {
+    code: 'IDENTIFIES_ROWS',
+    severity: 'warning',
+    message: `${name} counts the rows; it identifies them.`,
+    remedy: 'Name it in data.id, so that it is no feature.',
+    column: name,
+    count: rows,
+  }
 }

@@ -13,6 +13,8 @@ export interface ColumnProfile {
   readonly nulls: number
   /** Different values among the present cells. */
   readonly distinct: number
+  /** How far `distinct` may be off, relative to it (three standard errors); absent where it is exact. */
+  readonly distinctError?: number
   /** Of finite numbers; null for texts and where there is none. Timestamps in milliseconds since 1970. */
   readonly min: number | null
   readonly max: number | null

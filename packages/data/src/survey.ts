@@ -1,10 +1,11 @@
 import type { NativeOptions } from '@mlops-actions/native'
-import { fileSource, readBytes } from './byte-source.ts'
-import { withDuckDb } from './duckdb.ts'
-import { filesOf } from './files-of.ts'
+import { type ByteSource, fileSource, readBytes } from './byte-source.ts'
+import { quoteText, withDuckDb } from './duckdb.ts'
+import { filesOf, type TableFile } from './files-of.ts'
 import { containerOf } from './magic.ts'
+import { readFooter } from './parquet-footer.ts'
 import { describeParquet, type QueryColumn, translated } from './parquet-read.ts'
-import { parquetRows } from './parquet-rows.ts'
+import { LeftToDuckDb } from './parquet-thrift.ts'
 import { CellClass, classify, type Parsed } from './parse-number.ts'
 import type { ColumnType, TableSchema } from './schema.ts'
 import { textColumn } from './text-types.ts'
@@ -22,22 +23,30 @@ export interface TableSize {
   readonly rows: number
   readonly bytes: number
   readonly parquet: boolean
+  /** Of the Parquet file with the most; undefined for text, and where the footer does not tell. */
+  readonly columns?: number
+  readonly files: readonly TableFile[]
 }
 
 /**
  * How large a table is, in a few milliseconds: to choose between reading it whole and in parts. The same for the same files.
  * @throws UserError as `readTable` for what does not exist or is no table
  */
-export async function tableSize(path: string): Promise<TableSize> {
+export async function tableSize(path: string, native?: NativeOptions): Promise<TableSize> {
   let [rows, bytes, parquet] = [0, 0, false]
-  for (const file of await filesOf(path)) {
+  let columns: number | undefined
+  const files = await filesOf(path)
+  for (const file of files) {
     const source = await fileSource(file.path)
     try {
       const kind = containerOf(await readBytes(source, 0, 512), file.name)
       bytes += source.size
       parquet ||= kind === 'parquet'
-      if (kind === 'parquet') rows += (await parquetRows(source)) ?? 0
-      else if (kind === 'text') {
+      if (kind === 'parquet') {
+        const footer = await footerOf(file.path, source, native)
+        rows += footer.rows
+        if (footer.columns !== undefined) columns = Math.max(columns ?? 0, footer.columns)
+      } else if (kind === 'text') {
         const head = await readBytes(source, 0, sampled)
         let lines = 0
         for (const byte of head) if (byte === 10) lines++
@@ -47,7 +56,26 @@ export async function tableSize(path: string): Promise<TableSize> {
       await source.close()
     }
   }
-  return { rows, bytes, parquet }
+  return { rows, bytes, parquet, ...(columns === undefined ? {} : { columns }), files }
+}
+
+async function footerOf(
+  path: string,
+  source: ByteSource,
+  native: NativeOptions | undefined,
+): Promise<{ readonly rows: number; readonly columns?: number }> {
+  try {
+    const { rows, columns } = await readFooter(source)
+    return { rows, columns: columns.size }
+  } catch (error) {
+    if (!(error instanceof LeftToDuckDb)) throw error
+  }
+  return withDuckDb([path], native === undefined ? {} : { native }, async (connection) => {
+    const from = `SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${quoteText(path)})`
+    // A damaged file has no rows: whoever reads it says what is wrong.
+    const counted = await connection.runAndReadAll(from).catch(() => undefined)
+    return { rows: Number(counted?.getRows()[0]?.[0] ?? 0) }
+  })
 }
 
 /** How the types of Parquet files are found. */

@@ -126,3 +126,27 @@ test('profiles over other edges, a profile against a table, and parts that diffe
   accumulator.add(people(1))
   assert.throws(() => accumulator.add(table(numbers('income', [1]))), /has 1 columns/)
 })
+
+test('a text column that tells its rows apart is counted and not kept', () => {
+  const part = (start: number): Table => ({
+    rows: 500_001,
+    columns: [
+      {
+        kind: 'text',
+        name: 'id',
+        codes: Int32Array.from({ length: 500_001 }, (_, i) => i),
+        levels: Array.from({ length: 500_001 }, (_, i) => `id ${start + i}`),
+        nulls: 0,
+      },
+    ],
+  })
+  const [column] = accumulate([part(0), part(500_001)]).columns
+  assert.deepEqual(column, {
+    kind: 'text',
+    name: 'id',
+    nulls: 0,
+    distinct: null,
+    levels: [],
+    other: { rows: 1_000_002, levels: 1_000_000 },
+  })
+})

@@ -26,11 +26,17 @@ interface NumberState {
 interface TextState {
   readonly kind: 'text'
   nulls: number
-  readonly counts: Map<string, number>
+  /** Rows that hold a text. */
+  filled: number
+  /** Undefined once there were more levels than are kept: such a column tells its rows apart, and no level of it is told. */
+  counts: Map<string, number> | undefined
 }
 
+/** Levels of a text column that are kept. */
+const mostLevels = 1_000_000
+
 /**
- * Builds a profile part by part, in memory that does not grow with the rows (it does with the levels of text columns). Exact sums and a sketch without
+ * Builds a profile part by part, in memory that does not grow with the rows (it does with the levels of text columns, up to a million). Exact sums and a sketch without
  * chance: the parts may come in any order and any split, and accumulators may be merged, with the same bytes at the end.
  * With `like` the counts are over that profile's edges, so that the result can be held against it.
  */
@@ -56,7 +62,7 @@ export class ProfileAccumulator {
     if (state.kind === 'text' && column.kind === 'text') {
       const sample = categorySample(column)
       state.nulls += sample.nulls
-      for (const [level, rows] of sample.counts) state.counts.set(level, (state.counts.get(level) ?? 0) + rows)
+      addLevels(state, sample.counts, sample.rows - sample.nulls)
     } else if (state.kind === 'number' && column.kind === 'number') {
       const sample = numericSample(column)
       if (column.logical !== state.type) state.type = 'number'
@@ -64,7 +70,7 @@ export class ProfileAccumulator {
       state.negativeInfinities += sample.negativeInfinities
       state.positiveInfinities += sample.positiveInfinities
       state.moments.addAll(sample.sorted)
-      state.sketch.addAll(sample.sorted)
+      state.sketch.addSorted(sample.sorted)
       this.#countLike(column.name, state, sample.sorted)
     } else throw differ(`Column "${column.name}" is text in one part and numbers in another.`)
   }
@@ -74,7 +80,7 @@ export class ProfileAccumulator {
     const like = this.#like(column.name)
     const state: NumberState | TextState =
       column.kind === 'text'
-        ? { kind: 'text', nulls: 0, counts: new Map() }
+        ? { kind: 'text', nulls: 0, filled: 0, counts: new Map() }
         : {
             kind: 'number',
             type: column.logical,
@@ -116,7 +122,7 @@ export class ProfileAccumulator {
         this.#columns.set(name, theirs)
       } else if (own.kind === 'text' && theirs.kind === 'text') {
         own.nulls += theirs.nulls
-        for (const [level, rows] of theirs.counts) own.counts.set(level, (own.counts.get(level) ?? 0) + rows)
+        addLevels(own, theirs.counts, theirs.filled)
       } else if (own.kind === 'number' && theirs.kind === 'number') {
         if (own.type !== theirs.type) own.type = 'number'
         own.nulls += theirs.nulls
@@ -149,19 +155,27 @@ export class ProfileAccumulator {
   }
 
   #text(name: string, state: TextState, minGroup: number): TextProfile {
+    if (state.counts === undefined)
+      return {
+        kind: 'text',
+        name,
+        nulls: state.nulls,
+        distinct: null,
+        levels: [],
+        other: { rows: state.filled, levels: mostLevels },
+      }
     const all = [...state.counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     const hidden = this.#options.identifying?.includes(name) ?? false
     const groups = all.map(([level, rows]) => ({ level, rows }))
     const shown = hidden ? [] : visibleGroups(groups, { minGroup }).shown.slice(0, this.#options.topLevels ?? 200)
     const told = shown.reduce((sum, { rows }) => sum + rows, 0)
-    const filled = all.reduce((sum, [, rows]) => sum + rows, 0)
     return {
       kind: 'text',
       name,
       nulls: state.nulls,
       distinct: all.length,
       levels: shown.map(({ level, rows }) => [level, rows] as const),
-      other: { rows: filled - told, levels: all.length - shown.length },
+      other: { rows: state.filled - told, levels: all.length - shown.length },
     }
   }
 
@@ -204,6 +218,16 @@ export class ProfileAccumulator {
       ...(like ? { outside: { below: state.below, above: state.above } } : {}),
     }
   }
+}
+
+/** Adds levels with their rows; `counts` undefined: there were too many of them. */
+function addLevels(state: TextState, counts: ReadonlyMap<string, number> | undefined, filled: number): void {
+  state.filled += filled
+  const own = state.counts
+  if (counts === undefined) state.counts = undefined
+  if (own === undefined || counts === undefined) return
+  for (const [level, rows] of counts) own.set(level, (own.get(level) ?? 0) + rows)
+  if (own.size > mostLevels) state.counts = undefined
 }
 
 function differ(message: string): Error {

@@ -13,6 +13,7 @@ export {
   poissonQuantile,
   poissonSf,
 } from './discrete.ts'
+export { DistinctCount, distinctError } from './distinct.ts'
 export { expm1mx, log1pmx } from './elementary.ts'
 export * from './erf.ts'
 export * from './exact-sum.ts'

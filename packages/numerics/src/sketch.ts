@@ -62,8 +62,12 @@ export class QuantileSketch {
 
   /** Adds every value; -0 and numbers nearer to 0 than 2^-1022 count as 0. Throws NotANumberError for NaN and RangeError for an infinity: the caller counts those apart. */
   addAll(values: Float64Array): void {
-    // Sorted, equal prefixes are neighbours: the chunk becomes a list of buckets, and two lists are merged in one pass.
-    const sorted = sortFloat64(values)
+    this.addSorted(sortFloat64(values))
+  }
+
+  /** `addAll` of values that are in ascending order already. */
+  addSorted(sorted: Float64Array): void {
+    // Equal prefixes are neighbours: the chunk becomes a list of buckets, and two lists are merged in one pass.
     const n = sorted.length
     if (n === 0) return
     if (!Number.isFinite(sorted[0] as number) || !Number.isFinite(sorted[n - 1] as number))

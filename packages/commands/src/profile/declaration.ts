@@ -3,6 +3,11 @@ import { defineCommand, input } from '@mlops-actions/core'
 export const inputs = {
   file: input.path('csv, parquet or jsonl; a folder or a glob.', { positional: true, required: true }),
   separator: input.text('The separator of a CSV file; = by evidence.'),
+  write: input.path('Write the distributions to this file, without rows: check-drift takes it as --reference.'),
+  'exact-cells': input.integer(
+    'A Parquet table of more cells (rows × columns) is read in parts: different values are estimated above 65,536, and rows that repeat are not looked for.',
+    { fallback: '50000000' },
+  ),
   protected: input.list('Columns whose exact smallest and largest value are not shown.'),
 } as const
 
@@ -39,6 +44,11 @@ export default defineCommand({
             type: { enum: ['number', 'integer', 'boolean', 'timestamp', 'text'] },
             nulls: { type: 'integer', description: 'Empty cells.' },
             distinct: { type: 'integer', description: 'Different values among the others.' },
+            distinctError: {
+              type: 'number',
+              description:
+                'How far distinct may be off, relative to it (three standard errors); absent where it is exact.',
+            },
             min: numberOrNull,
             max: numberOrNull,
             mean: numberOrNull,

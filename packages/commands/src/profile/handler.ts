@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   type Block,
@@ -12,11 +13,19 @@ import {
 import {
   type ColumnProfile,
   type Finding,
+  type Fingerprint,
+  fingerprintFiles,
   isoTime,
+  ProfileStream,
   profileTable,
   readTable,
+  type TableFormat,
   type TableProfile,
+  tableSize,
 } from '@mlops-actions/data'
+import { buildProfile, type Profile, ProfileAccumulator, profileBytes } from '@mlops-actions/drift'
+import { wholeFile } from '../predict/write.ts'
+import { inParts, schemaOfLarge } from '../shared/profile-of-file.ts'
 import { reading } from '../shared/reading.ts'
 import type { inputs as declared } from './declaration.ts'
 
@@ -28,13 +37,13 @@ const findingsShown = 40
 
 /** Reads a table and sums up each column; what is odd about the file stands beside it. */
 export async function run(inputs: Inputs, context: Context): Promise<Result> {
-  const read = await readTable(resolve(context.directory, inputs.file), {
-    ...reading(context),
-    log: context.log,
-    threads: 2,
-    ...(inputs.separator === undefined ? {} : { separator: separatorOf(inputs.separator) }),
-  })
-  const profile = guarded(profileTable(read.table, read.findings), inputs.protected ?? [])
+  const path = resolve(context.directory, inputs.file)
+  const read = (await readInParts(path, inputs, context)) ?? (await readWhole(path, inputs, context))
+  if (inputs.write !== undefined)
+    await wholeFile(resolve(context.directory, inputs.write), context.ids, (file) =>
+      writeFile(file, profileBytes(read.distributions())),
+    )
+  const profile = guarded(read.profile, inputs.protected ?? [])
   const { rows, columns, findings } = profile
   const bytes = read.fingerprint?.bytes ?? 0
   const serious = findings.filter((one) => one.severity !== 'note').length
@@ -59,6 +68,49 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       columns: columns as unknown as Json,
       findings: findings as unknown as Json,
     },
+  }
+}
+
+/** What was read of a table, whole or in parts. */
+interface ReadProfile {
+  readonly profile: TableProfile
+  readonly format: TableFormat
+  readonly fingerprint?: Fingerprint
+  /** The same as check-drift takes it for a reference. */
+  readonly distributions: () => Profile
+}
+
+async function readWhole(path: string, inputs: Inputs, context: Context): Promise<ReadProfile> {
+  const { table, findings, format, fingerprint } = await readTable(path, {
+    ...reading(context),
+    log: context.log,
+    threads: 2,
+    ...(inputs.separator === undefined ? {} : { separator: separatorOf(inputs.separator) }),
+  })
+  return {
+    profile: profileTable(table, findings),
+    format,
+    ...(fingerprint ? { fingerprint } : {}),
+    distributions: () => buildProfile(table, { protected: inputs.protected ?? [] }),
+  }
+}
+
+/** A Parquet table that is too large to be held; undefined for any other. */
+async function readInParts(path: string, inputs: Inputs, context: Context): Promise<ReadProfile | undefined> {
+  const size = await tableSize(path)
+  const schema = size.parquet ? await schemaOfLarge(path, size, context, { cells: inputs['exact-cells'] }) : undefined
+  if (schema === undefined) return undefined
+  const stream = new ProfileStream()
+  const distributions = new ProfileAccumulator({ protected: inputs.protected ?? [] })
+  await inParts(path, schema, size, context, (part, findings) => {
+    stream.add(part, findings)
+    if (inputs.write !== undefined) distributions.add(part)
+  })
+  return {
+    profile: stream.profile(),
+    format: 'parquet',
+    fingerprint: await fingerprintFiles(size.files, context.signal),
+    distributions: () => distributions.profile(),
   }
 }
 
@@ -93,7 +145,7 @@ function columnTable(columns: readonly ColumnProfile[]): Block {
       column.name,
       column.type,
       column.nulls === 0 ? '' : humanCount(column.nulls),
-      humanCount(column.distinct),
+      `${column.distinctError === undefined ? '' : '≈ '}${humanCount(column.distinct)}`,
       shown(column, column.min),
       shown(column, column.max),
       shown(column, column.mean),
