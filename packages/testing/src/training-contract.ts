@@ -31,14 +31,9 @@ interface Finished {
 /**
  * What every training port keeps. Registers one node:test case for each rule. The commands are a few lines of shell.
  * @param name the provider, in the names of the cases
- * @param only which rules, for a fake that has no shell
  */
-export function trainingContract(
-  name: string,
-  factory: TrainingFactory,
-  only: (rule: string) => boolean = () => true,
-): void {
-  for (const [rule, check] of Object.entries(rules).filter(([rule]) => only(rule)))
+export function trainingContract(name: string, factory: TrainingFactory): void {
+  for (const [rule, check] of Object.entries(rules))
     test(`${name}: ${rule}`, async (context) => {
       const { training, again } = await factory(context)
       const folder = await temporaryFolder(context)
