@@ -1,3 +1,4 @@
+export * from './calendar.ts'
 export * from './config/index.ts'
 export * from './declaration.ts'
 export * from './drift-measures.ts'

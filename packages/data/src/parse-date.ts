@@ -1,3 +1,5 @@
+import { daysOfDate } from '@mlops-actions/core'
+
 /** What a text is, when it is asked to be a date. */
 export type DateKind = 'zoned' | 'local' | 'impossible' | 'other' | 'none'
 
@@ -14,19 +16,6 @@ const others = [
   /^(?:\d{1,2}[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -,]+\d{1,4}.*\d$/i,
 ]
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/**
- * Days since 1970-01-01 of a date of the Gregorian calendar.
- * Formula: H. Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
- */
-export function daysOfDate(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146097 + dayOfEra - 719468
-}
 
 /**
  * Reads a date or time in the form of ISO 8601 (`2026-11-23`, `2026-11-23T09:30:00.5+01:00`). A time without a zone is taken as UTC and called local.

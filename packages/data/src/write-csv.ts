@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { Column, Table } from '@mlops-actions/core'
+import { type Column, dateOfDays, dateText, type Table } from '@mlops-actions/core'
 
 /**
  * Writes a table as CSV (RFC 4180, UTF-8, LF): numbers in the shortest form that reads back as the same double, timestamps in ISO 8601,
@@ -52,26 +52,12 @@ function decimal(value: number): string {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value)
 }
 
-/**
- * A time in milliseconds since 1970 as ISO 8601 in UTC.
- * Formula: H. Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
- */
+/** A time in milliseconds since 1970 as ISO 8601 in UTC. */
 export function isoTime(milliseconds: number): string {
   const days = Math.floor(milliseconds / 86400000)
   const rest = milliseconds - days * 86400000
-  const shifted = days + 719468
-  const era = Math.floor(shifted / 146097)
-  const dayOfEra = shifted - era * 146097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const monthIndex = Math.floor((5 * dayOfYear + 2) / 153)
-  const day = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1
-  const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   const two = (value: number) => String(value).padStart(2, '0')
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+  const date = dateText(dateOfDays(days))
   if (rest === 0) return date
   const seconds = Math.floor(rest / 1000)
   const fraction = rest - seconds * 1000

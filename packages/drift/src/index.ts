@@ -72,7 +72,7 @@ export { type ChangePoint, changeOfFeature, type Event, eventsBefore, findChange
 export type { DailyStatistic } from './time/daily.ts'
 export type { RowTimes, Since } from './time/since.ts'
 export {
-  dateText,
+  dateOf,
   rowsBetween,
   rowTimes,
   type Season,

@@ -5,7 +5,7 @@ import type { inputs as declared } from './declaration.ts'
 import { filePredictions, predictionNames } from './file-predictions.ts'
 import { joinLabels } from './labels.ts'
 import { openReference } from './open.ts'
-import { driftReport, outcomeOf } from './report.ts'
+import { driftOutputs, driftReport, outcomeOf } from './report.ts'
 import { type CurrentSource, givenRows } from './sources.ts'
 import { seasonOf } from './times.ts'
 
@@ -44,12 +44,7 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
   return {
     outcome,
     verdict: report.verdict,
-    outputs: {
-      cause: report.cause,
-      recommendation: report.recommendation,
-      'drifted-features': [...report.driftedFeatures],
-      since: report.since ? new Date(report.since.at).toISOString() : '',
-    },
+    outputs: driftOutputs(report),
     records: [],
     report: driftReport({
       report,

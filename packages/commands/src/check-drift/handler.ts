@@ -9,7 +9,7 @@ import type { CheckDriftBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { filesOnly } from './files-only.ts'
 import { excluded, type Gathered, gather } from './gather.ts'
-import { driftReport, outcomeOf } from './report.ts'
+import { driftOutputs, driftReport, outcomeOf } from './report.ts'
 import { findCurrent, findReference, type LiveEndpoint, liveEndpoint } from './sources.ts'
 
 type Inputs = Values<typeof declared>
@@ -53,14 +53,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   return {
     outcome,
     verdict: report.verdict,
-    outputs: {
-      cause: report.cause,
-      recommendation: report.recommendation,
-      'drifted-features': [...report.driftedFeatures],
-      since: report.since ? new Date(report.since.at).toISOString() : '',
-      alarm: alarm.alarm,
-      retrain: String(alarm.retrain),
-    },
+    outputs: { ...driftOutputs(report), alarm: alarm.alarm, retrain: String(alarm.retrain) },
     records: [record],
     report: driftReport({
       project,

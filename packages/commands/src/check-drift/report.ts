@@ -48,6 +48,16 @@ export function outcomeOf(mode: 'enforce' | 'observe', verdict: DriftReport['ver
   return verdict === 'fail' ? 'refused' : 'inconclusive'
 }
 
+/** The outputs that every check has. */
+export function driftOutputs({ cause, recommendation, driftedFeatures, since }: DriftReport) {
+  return {
+    cause,
+    recommendation,
+    'drifted-features': [...driftedFeatures],
+    since: since ? new Date(since.at).toISOString() : '',
+  }
+}
+
 /** Cause and recommendation first, then the signals that decided it, then what was ruled out; the rest is folded. */
 export function driftReport(facts: DriftFacts): Report {
   const { report, project, live } = facts

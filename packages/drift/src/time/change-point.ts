@@ -2,7 +2,7 @@ import { columnOf, type Table } from '@mlops-actions/core'
 import { studentTSf } from '@mlops-actions/numerics'
 import type { Profile } from '../profile.ts'
 import { coarseDistance, type DailyStatistic } from './daily.ts'
-import { dateText, dayMs, rowTimes, splitWindows } from './windows.ts'
+import { dateOf, dayMs, rowTimes, splitWindows } from './windows.ts'
 
 /** When a series of daily statistics changed. */
 export interface ChangePoint {
@@ -55,7 +55,7 @@ export function findChange(days: readonly DailyStatistic[], alpha = 0.01, within
   const pValue = spread > 0 ? Math.min(1, (n - 1) * 2 * studentTSf(z, n - 2)) : gap > 0 ? 0 : 1
   if (pValue > alpha) return undefined
   const at = known[split]?.from as number
-  return { at, date: dateText(at), withinMs, before: average(before), after: average(after), pValue }
+  return { at, date: dateOf(at), withinMs, before: average(before), after: average(after), pValue }
 }
 
 function average(values: readonly number[]): number {

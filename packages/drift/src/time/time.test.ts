@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { daysOfDate } from '@mlops-actions/core'
 import fc from 'fast-check'
 import { normals, numbers, table, texts } from '../fixtures/tables.ts'
 import { changeOfFeature, eventsBefore, findChange } from './change-point.ts'
-import {
-  calendar,
-  dateText,
-  dayMs,
-  daysOf,
-  rowsBetween,
-  seasonalReference,
-  splitWindows,
-  timeOfText,
-} from './windows.ts'
+import { calendar, dateOf, dayMs, rowsBetween, seasonalReference, splitWindows, timeOfText } from './windows.ts'
 
 test('dates without a Date: there and back, and the same as the platform says', () => {
   fc.assert(
     fc.property(fc.integer({ min: -60_000_000_000_000, max: 250_000_000_000_000 }), (ms) => {
       const { year, month, day, weekday, hour } = calendar(ms)
-      assert.equal(daysOf(year, month, day), Math.floor(ms / dayMs))
+      assert.equal(daysOfDate(year, month, day), Math.floor(ms / dayMs))
       const platform = new Date(ms)
       assert.deepEqual(
         [year, month, day, weekday, hour],
@@ -80,7 +72,7 @@ test('windows are cut by time, empty ones kept', () => {
 test('the day of the change is found, with what happened just before it', () => {
   const reference = table(numbers('x', normals(6, 3000)))
   const change = changeOfFeature(reference, history(2), 'x', 'at')
-  assert.equal(change?.date, dateText(start + 30 * dayMs))
+  assert.equal(change?.date, dateOf(start + 30 * dayMs))
   assert.ok((change?.after ?? 0) > (change?.before ?? 1))
   assert.equal(changeOfFeature(reference, history(0), 'x', 'at'), undefined)
   assert.equal(changeOfFeature(reference, history(2), 'nothing', 'at'), undefined)
@@ -103,7 +95,7 @@ test('a change is found at its place, and rarely where there is none', () => {
   assert.ok(found <= 3, `${found} of 50 calm series`)
   for (const place of [4, 15, 26]) {
     const values = normals(place, 30).map((value, at) => value + (at >= place ? 6 : 0))
-    assert.equal(findChange(days(values))?.date, dateText(start + place * dayMs))
+    assert.equal(findChange(days(values))?.date, dateOf(start + place * dayMs))
   }
   assert.equal(findChange(days([1, 1, 1, 9, 9])), undefined)
   assert.equal(findChange(days([1, 1, 1, 1, 9, 9, 9]))?.pValue, 0)

@@ -1,4 +1,12 @@
-import { type Column, columnOf, type Table } from '@mlops-actions/core'
+import {
+  type CalendarDate,
+  type Column,
+  columnOf,
+  dateOfDays,
+  dateText,
+  daysOfDate,
+  type Table,
+} from '@mlops-actions/core'
 import { fail } from '../errors.ts'
 
 /** Milliseconds of a day. */
@@ -52,7 +60,7 @@ export function timeOfText(text: string): number | undefined {
   )
   if (!match) return undefined
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match
-  const date = daysOf(Number(year), Number(month), Number(day))
+  const date = daysOfDate(Number(year), Number(month), Number(day))
   const clock =
     (Number(hour) * 60 + Number(minute)) * 60_000 +
     Number(second) * 1000 +
@@ -67,38 +75,16 @@ function offsetMs(zone: string | undefined): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000
 }
 
-/** Days since 1970-01-01 of a date of the Gregorian calendar (Hinnant's algorithm); works without a Date, which is impure here. */
-export function daysOf(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
-}
-
 /** The date of a time: `2026-11-20`. */
-export function dateText(ms: number): string {
-  const { year, month, day } = calendar(ms)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+export function dateOf(ms: number): string {
+  return dateText(dateOfDays(Math.floor(ms / dayMs)))
 }
 
 /** Year, month (1–12), day, weekday (0 Sunday … 6) and hour of a time, UTC. */
-export function calendar(ms: number): { year: number; month: number; day: number; weekday: number; hour: number } {
+export function calendar(ms: number): CalendarDate & { readonly weekday: number; readonly hour: number } {
   const days = Math.floor(ms / dayMs)
-  const shifted = days + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const part = Math.floor((5 * dayOfYear + 2) / 153)
-  const month = part < 10 ? part + 3 : part - 9
   return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * part + 2) / 5) + 1,
+    ...dateOfDays(days),
     weekday: (((days + 4) % 7) + 7) % 7,
     hour: Math.floor((ms - days * dayMs) / 3_600_000),
   }
