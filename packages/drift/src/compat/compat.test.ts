@@ -91,10 +91,32 @@ test('evidently: type, chosen test, score, verdict and every other test as Evide
         const [name, field] = evidentlyNames[theirName] as readonly [string, 'value' | 'pValue']
         // 1 − cdf leaves Evidently only some digits of a small p.
         if (theirName === 'cramer_von_mises' || theirName === 'z')
-          assert.ok(Math.abs((ours.measures[name]?.pValue ?? 2) - (value as number)) < 1e-6, `${what} ${theirName}`)
+          assert.ok(Math.abs((ours.measures[name]?.pValue ?? 2) - (value as number)) < 1e-13, `${what} ${theirName}`)
         else near(ours.measures[name]?.[field], value, `${what} ${theirName}`)
       }
     }
+})
+
+test('evidently: huge whole numbers, the type of the current table, and the rounding of its Cramér–von Mises', () => {
+  const ramp = (rows: number, step: number, modulus: number, from = 0): number[] =>
+    Array.from({ length: rows }, (_, at) => from + ((at * step) % modulus))
+  const side = (rows: number, step: number, modulus: number, codes: number): Table =>
+    table(numbers('big', ramp(rows, step, modulus, 1e12), 'integer'), numbers('code', ramp(rows, 1, codes), 'integer'))
+  const [reference, current] = [side(600, 37, 1000, 12), side(500, 53, 800, 8)]
+  const { big, code } = compatDrift('evidently', reference, current).features
+  near(big?.measures['hellinger']?.value, 0.3127730965010387, 'hellinger', 1e-12)
+  near(big?.measures['cramer_von_mises']?.pValue, 1.3176453261820598e-9, 'cramer_von_mises', 2e-6)
+  assert.deepEqual([code?.type, code?.method], ['categorical', 'chisquare'])
+  near(code?.score, 2.730032210686389e-47, 'eight codes now')
+  const turned = compatDrift('evidently', current, reference).features['code']
+  assert.deepEqual([turned?.type, turned?.method], ['numerical', 'ks'])
+  near(turned?.score, 2.4542254746327317e-27, 'twelve codes now')
+  const few = (rows: number, step: number, from: number): Table => {
+    const values = Array.from({ length: rows }, (_, at) => 1e12 + ((at * step + from) % 1000))
+    return table(numbers('big', values, 'integer'))
+  }
+  const small = compatDrift('evidently', few(20, 37, 0), few(15, 53, 250)).features['big']
+  near(small?.measures['cramer_von_mises']?.pValue, 0.00590548338368535, 'exact for few rows')
 })
 
 interface NannyGolden {
