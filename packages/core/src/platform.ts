@@ -78,7 +78,7 @@ export interface TrainSpec {
 export interface TrainingEnvironment {
   readonly kind: 'python' | 'node' | 'none'
   readonly file?: string
-  /** Digest of what decides the environment: the file and the interpreter's version. */
+  /** Digest of what decides the environment: the file, those that it includes, the interpreter's version and the kind of machine. */
   readonly digest?: Digest
 }
 
@@ -95,6 +95,12 @@ export interface RunState {
 }
 
 export interface Training {
+  /**
+   * The software that a run would get, with the digest of what decides it.
+   * @param folder the folder of the team's code
+   * @param setting `train.environment`; undefined: whichever is found
+   */
+  environment(folder: string, setting: string | undefined, call: Call): Promise<TrainingEnvironment>
   /** The same key gives the same run, running or completed; a failed or cancelled one is not given again. */
   submit(spec: TrainSpec, idempotencyKey: Digest, call: Call): Promise<{ run: string; url?: string; existed: boolean }>
   /** Ends after a terminal status; without `from` from the beginning. */

@@ -11,6 +11,7 @@ import {
   type Result,
   type SealedRecord,
   sha256,
+  type TrainSpec,
   type Values,
 } from '@mlops-actions/core'
 import { claimedMetrics } from '../shared/claims.ts'
@@ -34,7 +35,7 @@ export async function run(inputs: Values<typeof declared>, context: Context): Pr
   const old = await runRecord(project, context, inputs.run)
   const { body } = old.record
   const { spec, materials } = await trainSpec(project, context, { parameters: undefined, seed: body.seed })
-  const changed = changes(old, materials)
+  const changed = [...changes(old, materials), ...otherEnvironment(body, spec)]
   const again = { ...spec, parameters: body.parameters, command: body.command }
   const training = project.platform.training
   if (!training) throw new TypeError(`platform ${project.platform.name} does not train`)
@@ -123,6 +124,12 @@ function changes(old: SealedRecord<'train', Bodies['train']>, now: readonly Reso
         ]
       : [`${one.name} is not what the run read: its digest was ${key(one).slice(0, 19)}.`]
   })
+}
+
+function otherEnvironment(body: Bodies['train'], now: TrainSpec): string[] {
+  if (body.environment.digest === now.environment.digest) return []
+  const file = body.environment.file ?? 'none'
+  return [`The training environment (${file}) is not that of the run: other files, or another interpreter or machine.`]
 }
 
 function differing(

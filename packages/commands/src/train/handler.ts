@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import {
   type Config,
   type Context,
@@ -16,7 +14,7 @@ import {
   type RunStatus,
   sha256,
   type TrainConfig,
-  type TrainingEnvironment,
+  type Training,
   type TrainSpec,
   type Values,
 } from '@mlops-actions/core'
@@ -36,8 +34,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const startedAt = context.clock.now()
   const { spec, key, materials } = await trainSpec(project, context, inputs)
   if (inputs['dry-run']) return planned(project, spec, key)
-  const training = project.platform.training
-  if (!training) throw new TypeError(`platform ${project.platform.name} does not train`)
+  const training = trainingOf(project)
   // Outside git nobody knows whether the code has changed: such a run is never taken for another.
   const reusable = inputs.reuse && (await context.origin(project.root)).tree !== ''
   const submitted = inputs['run-id']
@@ -80,11 +77,13 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   }
 }
 
-async function existing(
-  training: NonNullable<Project['platform']['training']>,
-  run: string,
-  context: Context,
-): Promise<string> {
+function trainingOf(project: Project): Training {
+  const { training, name } = project.platform
+  if (!training) throw new TypeError(`platform ${name} does not train`)
+  return training
+}
+
+async function existing(training: Training, run: string, context: Context): Promise<string> {
   if (await training.state(run, context)) return run
   throw fail('RUN_UNKNOWN', `There is no run ${run}.`, {
     remedy: 'Leave --run-id out to start one.',
@@ -111,7 +110,7 @@ export async function trainSpec(
   const parameters = { ...train.parameters, ...typedParameters(inputs.parameters ?? {}) }
   const origin = await context.origin(root)
   const code = codeResource(origin)
-  const environment = await trainingEnvironment(root, train.environment, config.file)
+  const environment = await trainingOf(project).environment(root, train.environment, context)
   const spec: TrainSpec = {
     model: config.model.name,
     command: train.command,
@@ -158,24 +157,6 @@ function codeResource(origin: Origin): Resource {
   if (!origin.tree) return { name: 'code', uri: 'folder', version: `unversioned` }
   if (!origin.changes) return { name: 'code', uri: `git+tree:${origin.tree}`, version: origin.tree }
   return { name: 'code', digest: sha256(`${origin.tree}\n${origin.changes.digest}`) }
-}
-
-async function trainingEnvironment(
-  root: string,
-  named: string | undefined,
-  file: string,
-): Promise<TrainingEnvironment> {
-  const chosen = named ?? ['requirements.txt', 'package.json'].find((one) => existsSync(join(root, one))) ?? 'none'
-  if (chosen === 'none') return { kind: 'none' }
-  const path = join(root, chosen)
-  if (!existsSync(path))
-    throw fail('TRAIN_NO_COMMAND', `train.environment: there is no ${chosen}.`, {
-      remedy: 'Write requirements.txt, package.json or none.',
-      where: { file },
-    })
-  const lock = basename(chosen) === 'package.json' ? join(root, 'package-lock.json') : path
-  const digest = sha256(await readFile(existsSync(lock) ? lock : path))
-  return { kind: basename(chosen) === 'package.json' ? 'node' : 'python', file: chosen, digest }
 }
 
 function secretsOf(names: readonly string[], context: Context): Record<string, string> {

@@ -16,6 +16,7 @@ import { below } from '../contain.ts'
 import { localErrors } from '../errors.ts'
 import { factsOf } from '../facts.ts'
 import { codeOf, copyWithDigest } from '../files.ts'
+import { describeEnvironment } from './environment.ts'
 import { observeRun } from './observe.ts'
 import { prepareEnvironment } from './prepare.ts'
 import { signalGroup } from './processes.ts'
@@ -48,6 +49,7 @@ export function createLocalTraining(options: TrainingOptions): Training {
     return folder
   }
   return {
+    environment: (folder, setting, call) => describeEnvironment(folder, setting, options.environment, call),
     async submit(spec, key, call) {
       const facts = {
         key,
