@@ -23,45 +23,81 @@ export interface MergePass {
   readonly distinct: number
 }
 
+/** Groups of equal values that one call of {@link advance} takes: it is called often, and so compiled once, rather than while it runs and again for each column. */
+const stride = 2 ** 14
+
+/** Where a merge is, and its sums: places in an array of doubles. */
+const at = {
+  ...{ i: 0, j: 1, previous: 2, gap: 3, highest: 4, lowest: 5, wasserstein: 6, squared: 7 },
+  ...{ cvmA: 8, cvmB: 9, rankSum: 10, tieTerm: 11, anderson: 12, distinct: 13 },
+} as const
+
 /**
  * Merges two ascending samples of finite numbers once and gathers all sums. O(n + m), no allocation.
- * Both must be non-empty; throws RangeError for a NaN. With gap = i·m − j·n (that is n·m·(F − G)) every sum needs only the gap before and after a group of equal
- * values. Which sample the next value comes from is as good as random, so a branch on it would be guessed wrong every other time: a value that stands alone,
- * the common case, is taken by arithmetic (factors 0 and 1 change no digit). All stands in one function so that it stays in registers.
+ * Both must be non-empty; throws RangeError for a NaN.
  */
 export function mergePass(a: Float64Array, b: Float64Array): MergePass {
   const n = a.length
   const m = b.length
   const total = n + m
+  const sums = new Float64Array(14)
+  sums[at.previous] = Math.min(a[0] as number, b[0] as number)
+  while ((sums[at.i] as number) < n || (sums[at.j] as number) < m) advance(a, b, sums)
+  const sum = (name: keyof typeof at): number => sums[at[name]] as number
+  const ksInteger = Math.max(sum('highest'), -sum('lowest'))
+  return {
+    n,
+    m,
+    ks: ksInteger / n / m,
+    ksInteger,
+    wasserstein: sum('wasserstein'),
+    squared: sum('squared'),
+    cvmU: n * sum('cvmA') + m * sum('cvmB'),
+    rankSum: sum('rankSum'),
+    tieTerm: sum('tieTerm'),
+    anderson: (sum('anderson') / total) * (1 / n + 1 / m) * ((total - 1) / total),
+    distinct: sum('distinct'),
+  }
+}
+
+/**
+ * Takes the next values of a merge. With gap = i·m − j·n (that is n·m·(F − G)) every sum needs only the gap before and after a group of equal
+ * values. Which sample the next value comes from is as good as random, so a branch on it would be guessed wrong every other time: a value that stands alone,
+ * the common case, is taken by arithmetic (factors 0 and 1 change no digit). All stands in one function so that it stays in registers.
+ */
+function advance(a: Float64Array, b: Float64Array, sums: Float64Array): void {
+  const n = a.length
+  const m = b.length
+  const total = n + m
   const quarter = total / 4
   const inverse = 1 / n / m
-  let i = 0
-  let j = 0
-  let gap = 0
-  let highest = 0
-  let lowest = 0
-  let wasserstein = 0
-  let squared = 0
-  let cvmA = 0
-  let cvmB = 0
-  let rankSum = 0
-  let tieTerm = 0
-  let anderson = 0
-  let distinct = 0
-  let x = n > 0 ? (a[0] as number) : Number.POSITIVE_INFINITY
-  let y = m > 0 ? (b[0] as number) : Number.POSITIVE_INFINITY
-  let previous = x < y ? x : y
-  while (i < n || j < m) {
-    // The same as i and j, as doubles: their squares need them.
-    let di = i
-    let dj = j
-    while (i < n - 1 && j < m - 1) {
+  let i = (sums[at.i] as number) | 0
+  let j = (sums[at.j] as number) | 0
+  // The same as doubles: their squares need them.
+  let di = sums[at.i] as number
+  let dj = sums[at.j] as number
+  let previous = sums[at.previous] as number
+  let gap = sums[at.gap] as number
+  let highest = sums[at.highest] as number
+  let lowest = sums[at.lowest] as number
+  let wasserstein = sums[at.wasserstein] as number
+  let squared = sums[at.squared] as number
+  let cvmA = sums[at.cvmA] as number
+  let cvmB = sums[at.cvmB] as number
+  let rankSum = sums[at.rankSum] as number
+  let tieTerm = sums[at.tieTerm] as number
+  let anderson = sums[at.anderson] as number
+  let x = i < n ? (a[i] as number) : Number.POSITIVE_INFINITY
+  let y = j < m ? (b[j] as number) : Number.POSITIVE_INFINITY
+  let left = stride
+  while (left > 0 && (i < n || j < m)) {
+    for (; left > 0 && i < n - 1 && j < m - 1; left--) {
       // 1 where the value comes from the first sample.
-      const taken = Number(x < y)
-      const left = 1 - taken
-      const value = taken * x + left * y
-      const nextX = a[i + taken] as number
-      const nextY = b[j + left] as number
+      const first = Number(x < y)
+      const second = 1 - first
+      const value = first * x + second * y
+      const nextX = a[i + first] as number
+      const nextY = b[j + second] as number
       if (nextX === value || nextY === value) break
       const width = value - previous
       const difference = gap * inverse
@@ -69,35 +105,34 @@ export function mergePass(a: Float64Array, b: Float64Array): MergePass {
       squared += difference * difference * width
       previous = value
       const before = di + dj
-      rankSum += taken * (before + 1)
-      cvmA += taken * (dj * dj)
-      cvmB += left * (di * di)
-      const gapAfter = gap + taken * m - left * n
+      rankSum += first * (before + 1)
+      cvmA += first * (dj * dj)
+      cvmB += second * (di * di)
       // Anderson–Darling: N·M − B·n at the middle of the group is the mean of the gaps, and has the same square in either sample.
+      const gapAfter = gap + first * m - second * n
       const middle = before + 0.5
       const inner = (gap + gapAfter) / 2
       anderson += (inner * inner) / (middle * (total - middle) - quarter)
       gap = gapAfter
       if (gap > highest) highest = gap
       if (gap < lowest) lowest = gap
-      distinct++
-      i += taken
-      j += left
-      di += taken
-      dj += left
+      i += first
+      j += second
+      di += first
+      dj += second
       x = nextX
       y = nextY
     }
-    // The group of equal values: ties of both samples at once, so that F and G are compared only after all of them.
+    if (left === 0) break
+    left--
+    // A group of equal values: ties of both samples at once, so that F and G are compared only after all of them.
     const value = x < y ? x : y
-    const before = i + j
     const width = value - previous
     const difference = gap * inverse
     wasserstein += Math.abs(difference) * width
     squared += difference * difference * width
     previous = value
-    distinct++
-    const gapBefore = gap
+    const before = di + dj
     const startI = i
     const startJ = j
     while (i < n && a[i] === value) i++
@@ -111,30 +146,33 @@ export function mergePass(a: Float64Array, b: Float64Array): MergePass {
     cvmA += squareSum(midRank - startI, inA)
     cvmB += squareSum(midRank - startJ, inB)
     tieTerm += ties * (ties * ties - 1)
-    gap += inA * m - inB * n
-    x = i < n ? (a[i] as number) : Number.POSITIVE_INFINITY
-    y = j < m ? (b[j] as number) : Number.POSITIVE_INFINITY
+    const gapAfter = gap + (inA * m - inB * n)
     const middle = before + ties / 2
     const denominator = middle * (total - middle) - (total * ties) / 4
-    const inner = (gapBefore + gap) / 2
+    const inner = (gap + gapAfter) / 2
     if (denominator > 0) anderson += (ties * inner * inner) / denominator
+    gap = gapAfter
     if (gap > highest) highest = gap
-    else if (gap < lowest) lowest = gap
+    if (gap < lowest) lowest = gap
+    di = i
+    dj = j
+    x = i < n ? (a[i] as number) : Number.POSITIVE_INFINITY
+    y = j < m ? (b[j] as number) : Number.POSITIVE_INFINITY
   }
-  const ksInteger = Math.max(highest, -lowest)
-  return {
-    n,
-    m,
-    ks: ksInteger / n / m,
-    ksInteger,
-    wasserstein,
-    squared,
-    cvmU: n * cvmA + m * cvmB,
-    rankSum,
-    tieTerm,
-    anderson: (anderson / total) * (1 / n + 1 / m) * ((total - 1) / total),
-    distinct,
-  }
+  sums[at.i] = i
+  sums[at.j] = j
+  sums[at.previous] = previous
+  sums[at.gap] = gap
+  sums[at.highest] = highest
+  sums[at.lowest] = lowest
+  sums[at.wasserstein] = wasserstein
+  sums[at.squared] = squared
+  sums[at.cvmA] = cvmA
+  sums[at.cvmB] = cvmB
+  sums[at.rankSum] = rankSum
+  sums[at.tieTerm] = tieTerm
+  sums[at.anderson] = anderson
+  sums[at.distinct]! += stride - left
 }
 
 /** Σ_{k=1..count} (offset − k)²: the squared differences of one tie group's common rank from its members' own places. */

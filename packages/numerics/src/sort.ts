@@ -20,36 +20,46 @@ export class NotANumberError extends RangeError {
   }
 }
 
+/** The buffer that the last sort moved values through: fresh pages cost as much as a pass. Kept up to 64 MiB, whatever is in it. */
+let idle: Float64Array<ArrayBuffer> = new Float64Array(0)
+const mostIdle = 2 ** 23
+
 /** An ascending copy; -0 comes before 0. O(n). Throws NotANumberError for NaN. */
 export function sortFloat64(values: Float64Array): Float64Array {
   if (values.length < fewValues) {
     refuseNaN(values)
     return values.slice().sort()
   }
-  const upper = valueHistograms(values, 1)
   const low = lowWordsMatter(values)
-  // The input is only read: the first pass that moves anything writes to a buffer of ours.
-  let from = values
-  let to = new Float64Array(values.length)
-  let spare: Float64Array<ArrayBuffer> | undefined
-  for (const [word, counts] of low
-    ? ([
-        [0, valueHistograms(values, 0)],
-        [1, upper],
-      ] as const)
-    : ([[1, upper]] as const))
-    for (let pass = 0; pass < 3; pass++) {
-      const offsets = offsetsOf(counts, pass, values.length)
-      if (offsets === undefined) continue
-      scatterValues(from, to, offsets, word, pass * digitBits)
-      const next = spare ?? new Float64Array(values.length)
-      spare = to
-      from = to
-      to = next
-    }
-  const sorted = from === values ? values.slice() : from
+  const passes = [...(low ? passesOf(values, 0) : []), ...passesOf(values, 1)]
+  // The input is only read. The buffers take turns so that the last pass writes to the fresh one.
+  const sorted = passes.length === 0 ? values.slice() : new Float64Array(values.length)
+  if (passes.length > 1 && idle.length < values.length) idle = new Float64Array(values.length)
+  const other = idle.subarray(0, values.length)
+  passes.forEach(({ offsets, word, shift }, index) => {
+    const last = (passes.length - index) % 2 === 1
+    const from = index === 0 ? values : last ? other : sorted
+    scatterValues(from, last ? sorted : other, offsets, word, shift)
+  })
+  if (idle.length > mostIdle) idle = new Float64Array(0)
   if (!low) insertionSort(sorted)
   return sorted
+}
+
+/** One pass of a radix sort: the digit, and where its runs begin. */
+interface Pass {
+  readonly word: 0 | 1
+  readonly shift: number
+  readonly offsets: Uint32Array
+}
+
+/** The passes by the upper (1) or lower (0) words that move anything. */
+function passesOf(values: Float64Array, word: 0 | 1): Pass[] {
+  const counts = valueHistograms(values, word)
+  return [0, 1, 2].flatMap((pass) => {
+    const offsets = offsetsOf(counts, pass, values.length)
+    return offsets === undefined ? [] : [{ word, shift: pass * digitBits, offsets }]
+  })
 }
 
 /**
