@@ -116,7 +116,8 @@ test('evidently: huge whole numbers, the type of the current table, and the roun
     return table(numbers('big', values, 'integer'))
   }
   const small = compatDrift('evidently', few(20, 37, 0), few(15, 53, 250)).features['big']
-  near(small?.measures['cramer_von_mises']?.pValue, 0.00590548338368535, 'exact for few rows')
+  // Evidently counts the ways in numbers of seven digits.
+  near(small?.measures['cramer_von_mises']?.pValue, 0.00590548338368535, 'exact for few rows', 1e-7)
 })
 
 interface NannyGolden {
