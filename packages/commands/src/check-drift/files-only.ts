@@ -16,7 +16,10 @@ const fail = errorsOf(commandErrors)
 export async function filesOnly(inputs: Inputs, context: Context): Promise<Result> {
   const { time, window } = inputs
   const { reference } = await openReference(inputs.reference ?? '', context)
-  const given = await givenRows(context, inputs.current ?? '', { time, windowMs: window })
+  const given = await givenRows(context, inputs.current ?? '', {
+    time: time === undefined ? undefined : { column: time, required: true },
+    windowMs: window,
+  })
   const current = { ...given, current: await withLabels(given.current, inputs, context) }
   const exclude = [...(inputs.exclude ?? []), ...(inputs.id ?? []), ...predictionNames(inputs)]
   const predictions = filePredictions(reference, current.current, inputs)

@@ -88,10 +88,14 @@ async function lookAt(inputs: Inputs, project: Project, context: Context): Promi
   const environment = environmentOf(config, inputs.environment ?? deployed, 'last')
   const live = await liveEndpoint(project, context, environment.name)
   const windowMs = inputs.window ?? monitor.windowMs
+  const time = inputs.time ?? monitor.time
+  // `data.time` alone says when rows are of, not that a file is to be cut into windows.
+  const asked = inputs.time !== undefined || config.places['monitor.time'] !== undefined
   const reference = await findReference(project, context, inputs.reference ?? monitor.reference, live)
   const current = await findCurrent(project, context, {
     given: inputs.current,
-    time: inputs.time ?? monitor.time,
+    time: time === undefined ? undefined : { column: time, required: asked },
+    fileWindowMs: inputs.window ?? (asked ? monitor.windowMs : undefined),
     windowMs,
     live,
     reference,

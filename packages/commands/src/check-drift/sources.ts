@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type Context,
+  columnOf,
   type Digest,
   type EndpointState,
   errorsOf,
@@ -118,8 +119,10 @@ async function ofVersion(project: Project, context: Context, version: string): P
 /** What is asked of the current data. */
 export interface CurrentAsked {
   readonly given: string | undefined
-  readonly time: string | undefined
-  /** Length of the window; a file without a time column is one window. */
+  /** Column of the times of a file, and whether somebody asked for it: else a file without it has no times. */
+  readonly time: { readonly column: string; readonly required: boolean } | undefined
+  /** Length of the window that was asked for; a file is one window without. */
+  readonly fileWindowMs: number | undefined
   readonly windowMs: number
   readonly live: LiveEndpoint | undefined
   readonly reference: ReferenceSource
@@ -129,20 +132,24 @@ export interface CurrentAsked {
 
 /** The current data: a file, or what the endpoint collected in the window. @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES */
 export async function findCurrent(project: Project, context: Context, asked: CurrentAsked): Promise<CurrentSource> {
-  return asked.given === undefined ? collectedRows(project, context, asked) : givenRows(context, asked.given, asked)
+  const { given, time, fileWindowMs } = asked
+  return given === undefined
+    ? collectedRows(project, context, asked)
+    : givenRows(context, given, { time, windowMs: fileWindowMs })
 }
 
 /** Rows of a file, the last window of it where its times are known. @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES */
 export async function givenRows(
   context: Context,
   given: string,
-  { time, windowMs }: { readonly time: string | undefined; readonly windowMs: number | undefined },
+  { time, windowMs }: Pick<CurrentAsked, 'time'> & { readonly windowMs: number | undefined },
 ): Promise<CurrentSource> {
   const { table, digest } = await openCurrent(given, context)
   const base = { name: given, digest, resources: [{ name: given, digest }], whole: table }
-  if (time === undefined) return { ...base, current: table, rows: [], window: null }
-  checkTimeColumn(table, time, given)
-  return { ...base, ...partByTime(table, time, windowMs), timeColumn: time }
+  if (time?.required) checkTimeColumn(table, time.column, given)
+  if (time === undefined || columnOf(table, time.column) === undefined)
+    return { ...base, current: table, rows: [], window: null }
+  return { ...base, ...partByTime(table, time.column, windowMs), timeColumn: time.column }
 }
 
 async function collectedRows(project: Project, context: Context, asked: CurrentAsked): Promise<CurrentSource> {

@@ -33,6 +33,11 @@ test('times, season, labels and rules are taken over, the rest has its defaults'
   assert.ok(plain.signals.includes('realized-performance') && !plain.signals.includes('multivariate'))
 })
 
+test('times are those of the data unless the section names its own', async () => {
+  assert.equal((await read('  window: 1d\n', '  target: y\n  time: sold\n')).monitor.time, 'sold')
+  assert.equal((await read('  time: when\n', '  target: y\n  time: sold\n')).monitor.time, 'when')
+})
+
 const wrong: readonly (readonly [string, string, string, RegExp])[] = [
   ['an alarm that cannot ring', '  alarm: { failed: 4, of: 3 }', 'CONFIG_CONTRADICTION', /cannot happen/],
   [

@@ -17,6 +17,7 @@ const signals = [
 export function resolveMonitor(raw: RawConfig, notes: Complaints): MonitorConfig {
   const monitor = raw.monitor ?? {}
   const alarm = monitor.alarm ?? { failed: 2, of: 3 }
+  const time = monitor.time ?? raw.data.time
   if (alarm.failed > alarm.of)
     notes.add(
       'CONFIG_CONTRADICTION',
@@ -33,7 +34,7 @@ export function resolveMonitor(raw: RawConfig, notes: Complaints): MonitorConfig
     reference: monitor.reference ?? 'train',
     windowMs: durationOf(monitor.window, '7d'),
     signals: monitor.signals ?? signals,
-    ...(monitor.time === undefined ? {} : { time: monitor.time }),
+    ...(time === undefined ? {} : { time }),
     ...(monitor.season === undefined ? {} : { season: monitor.season }),
     ...(monitor.labels === undefined ? {} : { labels: monitor.labels }),
     ...(monitor.margin === undefined ? {} : { margin: monitor.margin }),

@@ -265,7 +265,9 @@ export const monitorSchema = z.strictObject({
   signals: z.array(signal).min(1).optional().describe('= all but multivariate, which needs the rows of the reference'),
   time: text
     .optional()
-    .describe('Column of the times of a table given as current; what the endpoint collected has its own'),
+    .describe(
+      'Column of the times of a table given as current, whose last window is then judged; = data.time, for the date of a change',
+    ),
   season: z
     .enum(['hour', 'weekday', 'weekday-hour', 'month', 'quarter'])
     .optional()

@@ -97,7 +97,7 @@ export interface MonitorConfig {
   readonly reference: string
   readonly windowMs: number
   readonly signals: readonly MonitorSignal[]
-  /** Column of the times of a table that is given as the current data. */
+  /** Column of the times of a table that is given as the current data; that of `data.time` unless set. */
   readonly time?: string
   /** The cycle in which an earlier time is comparable. */
   readonly season?: 'hour' | 'weekday' | 'weekday-hour' | 'month' | 'quarter'
