@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Column, Context, Table } from '@mlops-actions/core'
 import type { Profile } from '@mlops-actions/drift'
+import { type Cell, GrowingColumn } from './growing-column.ts'
 
 /** What an endpoint collected: the inputs as a table, the answers as another, row by row the same. */
 export interface CollectedRows {
@@ -12,8 +13,6 @@ export interface CollectedRows {
   /** `<request id>#<row in the request>` of each row. */
   readonly requests: readonly string[]
 }
-
-type Cell = string | number | boolean | null
 
 interface Line {
   readonly requestId?: string
@@ -34,10 +33,10 @@ interface Line {
 export async function readCollected(
   paths: readonly string[],
   reference: Profile | Table,
-  context: Context,
+  context: Pick<Context, 'log' | 'signal'>,
   version?: string,
 ): Promise<CollectedRows> {
-  const lines: Line[] = []
+  const rows = new Rows(reference)
   for (const path of paths) {
     for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
       if (text === '') continue
@@ -48,92 +47,89 @@ export async function readCollected(
         context.log.debug(`${path}: a line is not whole; the endpoint was writing it`)
         continue
       }
-      if (version === undefined || line.version === version) lines.push(line)
+      if (version === undefined || line.version === version) rows.add(line)
+    }
+    context.signal.throwIfAborted()
+  }
+  return rows.finish()
+}
+
+/** Columns that grow line by line: millions of rows stay in typed arrays, not in objects. */
+class Rows {
+  readonly #reference: Profile | Table
+  readonly #kinds: ReadonlyMap<string, Column['kind']>
+  readonly #inputs = new Map<string, GrowingColumn>()
+  readonly #outputs = new Map<string, GrowingColumn>()
+  #answers: GrowingColumn | undefined
+  readonly #times = new GrowingColumn('', 'number')
+  readonly #requests: string[] = []
+  #request: string | undefined
+  #place = 0
+  #count = 0
+
+  constructor(reference: Profile | Table) {
+    this.#reference = reference
+    this.#kinds = new Map(reference.columns.map((column) => [column.name, column.kind]))
+  }
+
+  add({ requestId = '', at, inputs, output }: Line): void {
+    const row = this.#count
+    this.#count += 1
+    for (const name in inputs) this.#input(name).set(row, inputs[name] ?? null)
+    for (const name in output.probabilities)
+      column(this.#outputs, `probability_${name}`, 'number').set(row, output.probabilities[name] ?? null)
+    // Scores of one kind each: the first is the one that is watched.
+    for (const name in output.scores) {
+      column(this.#outputs, 'score', 'number').set(row, output.scores[name] ?? null)
+      break
+    }
+    const answer = output.prediction ?? null
+    // The answers of a classifier are its classes, whatever they look like.
+    this.#answers ??= new GrowingColumn('prediction', this.#outputs.size > 0 ? 'text' : undefined)
+    this.#answers.set(row, answer)
+    this.#times.set(row, Date.parse(at))
+    // The rows of a request stand one after the other.
+    this.#place = requestId === this.#request ? this.#place + 1 : 0
+    this.#request = requestId
+    this.#requests.push(`${requestId}#${this.#place}`)
+  }
+
+  #input(name: string): GrowingColumn {
+    return column(this.#inputs, name, this.#kinds.get(name))
+  }
+
+  finish(): CollectedRows {
+    const rows = this.#count
+    // Without a single row nothing is known of the columns: they are not missing, there is only nothing to look at.
+    if (rows === 0) for (const { name } of this.#reference.columns) this.#input(name)
+    const timeColumn = freeName('collected_at', [...this.#inputs.keys(), ...this.#kinds.keys()])
+    const times = this.#times.finish(rows)
+    const inputs = [...this.#inputs.values()].map((one) => one.finish(rows))
+    const answers = this.#answers ?? new GrowingColumn('prediction', undefined)
+    return {
+      inputs: {
+        rows,
+        columns: [...inputs, { ...times, kind: 'number', name: timeColumn, logical: 'timestamp' } as Column],
+      },
+      timeColumn,
+      predictions: {
+        rows,
+        columns: [answers.finish(rows), ...[...this.#outputs.values()].map((one) => one.finish(rows))],
+      },
+      requests: this.#requests,
     }
   }
-  const kinds = new Map<string, 'number' | 'text'>(reference.columns.map((column) => [column.name, column.kind]))
-  // Without a single row nothing is known of the columns: they are not missing, there is only nothing to look at.
-  const seen =
-    lines.length > 0
-      ? lines.flatMap((line) => Object.keys(line.inputs))
-      : reference.columns.map((column) => column.name)
-  const names = [...new Set(seen)]
-  const inputs = names.map((name) =>
-    columnOfCells(
-      name,
-      lines.map((line) => line.inputs[name] ?? null),
-      kinds.get(name),
-    ),
-  )
-  const classes = [...new Set(lines.flatMap((line) => Object.keys(line.output.probabilities ?? {})))]
-  const scores = [...new Set(lines.flatMap((line) => Object.keys(line.output.scores ?? {})))].slice(0, 1)
-  const answers = lines.map((line) => line.output.prediction ?? null)
-  const predictions: Column[] = [
-    columnOfCells('prediction', answers, classes.length > 0 || scores.length > 0 ? 'text' : undefined),
-    ...classes.map((name) =>
-      columnOfCells(
-        `probability_${name}`,
-        lines.map((line) => line.output.probabilities?.[name] ?? null),
-        'number',
-      ),
-    ),
-    ...scores.map((name) =>
-      columnOfCells(
-        'score',
-        lines.map((line) => line.output.scores?.[name] ?? null),
-        'number',
-      ),
-    ),
-  ]
-  const timeColumn = freeName('collected_at', [...names, ...reference.columns.map((column) => column.name)])
-  const times = Float64Array.from(lines, (line) => Date.parse(line.at))
-  inputs.push({ kind: 'number', name: timeColumn, logical: 'timestamp', values: times, nulls: 0 })
-  return {
-    inputs: { rows: lines.length, columns: inputs },
-    timeColumn,
-    predictions: { rows: lines.length, columns: predictions },
-    requests: requestKeys(lines),
-  }
+}
+
+function column(of: Map<string, GrowingColumn>, name: string, kind: Column['kind'] | undefined): GrowingColumn {
+  const known = of.get(name)
+  if (known) return known
+  const made = new GrowingColumn(name, kind)
+  of.set(name, made)
+  return made
 }
 
 /** A name that no feature has. */
 function freeName(wanted: string, taken: readonly string[]): string {
   return taken.includes(wanted) ? freeName(`_${wanted}`, taken) : wanted
-}
-
-/** The rows of one request stand one after the other, in their order. */
-function requestKeys(lines: readonly Line[]): readonly string[] {
-  const seen = new Map<string, number>()
-  return lines.map(({ requestId = '' }) => {
-    const row = seen.get(requestId) ?? 0
-    seen.set(requestId, row + 1)
-    return `${requestId}#${row}`
-  })
-}
-
-function columnOfCells(name: string, cells: readonly Cell[], kind: 'number' | 'text' | undefined): Column {
-  const numeric =
-    kind === 'number' ||
-    (kind === undefined &&
-      cells.every((cell) => cell === null || typeof cell === 'number' || typeof cell === 'boolean'))
-  if (numeric) {
-    const values = Float64Array.from(cells, (cell) => (cell === null || cell === '' ? Number.NaN : Number(cell)))
-    return {
-      kind: 'number',
-      name,
-      logical: 'number',
-      values,
-      nulls: values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0),
-    }
-  }
-  const levels: string[] = []
-  const known = new Map<string, number>()
-  const codes = Int32Array.from(cells, (cell) => {
-    if (cell === null) return -1
-    const text = String(cell)
-    const code = known.get(text) ?? levels.push(text) - 1
-    known.set(text, code)
-    return code
-  })
-  return { kind: 'text', name, codes, levels, nulls: codes.reduce((sum, code) => sum + (code < 0 ? 1 : 0), 0) }
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { type Column, type Context, silentLog, type Table } from '@mlops-actions/core'
+import { temporaryFolder } from '@mlops-actions/testing'
+import { joinLabels, type LabelKeys } from './labels.ts'
+
+const numbers = (name: string, values: readonly number[]): Column => ({
+  kind: 'number',
+  name,
+  logical: 'number',
+  values: Float64Array.from(values),
+  nulls: 0,
+})
+
+const cells = (column: Column): unknown[] =>
+  column.kind === 'number'
+    ? [...column.values]
+    : Array.from(column.codes, (code) => (code < 0 ? null : column.levels[code]))
+
+async function joined(t: Parameters<typeof temporaryFolder>[0], text: string, keys: Partial<LabelKeys>) {
+  const directory = await temporaryFolder(t)
+  await writeFile(join(directory, 'labels.csv'), text)
+  const context = { directory, log: silentLog, signal: new AbortController().signal, tool: {} } as unknown as Context
+  const rows: Table = { rows: 3, columns: [numbers('id', [7, 8, 9]), numbers('part', [1, 1, 2])] }
+  return joinLabels('labels.csv', 'y', { rows, id: [], ...keys }, context)
+}
+
+test('by request and row, by request alone, by one and by several columns; the last label counts', async (t) => {
+  const requests = ['A#0', 'A#1', 'B#0']
+  const cases = [
+    ['request_id,row,y\nA,1,5\nB,0,6\nC,0,9\n', { requests }, [Number.NaN, 5, 6], 2],
+    ['request_id,y\nB,6\nA,4\n', { requests }, [4, Number.NaN, 6], 2],
+    ['id,y\n9,1\n7,2\n7,3\n8,\n', { id: ['id'] }, [3, Number.NaN, 1], 2],
+    ['part,id,y\n1,8,yes\n2,8,no\n2,9,no\n', { id: ['id', 'part'] }, [null, 'yes', 'no'], 2],
+    ['id,y\n1,1\n', { id: ['id'] }, [Number.NaN, Number.NaN, Number.NaN], 0],
+  ] as const
+  for (const [text, keys, expected, matched] of cases) {
+    const found = await joined(t, text, keys)
+    assert.deepEqual(cells(found.truth), expected, text)
+    assert.deepEqual([found.matched, found.truth.name], [matched, 'y'])
+  }
+})
+
+test('no target, no key and no file are told apart', async (t) => {
+  await assert.rejects(joined(t, 'id,z\n1,2\n', { id: ['id'] }), { code: 'DRIFT_LABELS_UNKNOWN', message: /no "y"/ })
+  await assert.rejects(joined(t, 'z,y\n1,2\n', { id: ['id'] }), { code: 'DRIFT_LABELS_UNKNOWN', message: /no key/ })
+})
