@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import type { Table } from '@mlops-actions/core'
 import { checkDrift, type DriftReport } from './check-drift.ts'
 import { compatDrift } from './compat/compat.ts'
+import { cramerVonMises, cvmLimitSf } from './cramer-von-mises.ts'
 import { drawn, normals, numbers, table, texts } from './fixtures/tables.ts'
+import { mergePass } from './merge-pass.ts'
 
 /**
  * Where other packages stay silent, crash or are wrong, by name; each was seen by running them. Ours must say what is there.
@@ -14,6 +16,36 @@ const x = normals(1, rows)
 const calm: Table = table(numbers('x', x), texts('t', drawn(2, rows, { a: 6, b: 4 })))
 const check = (current: Table, reference = calm): DriftReport => checkDrift({ reference, current })
 const codes = (report: DriftReport): string[] => report.findings.map((finding) => finding.code)
+
+test('Evidently, Azure ML: bins of equal width over both tables, so that one outlier hides a shift of a standard deviation', () => {
+  const shifted = normals(7, rows).map((value) => value + 1)
+  const current = table(numbers('x', shifted.with(0, 1e6)))
+  const reference = table(numbers('x', x))
+  const theirs = compatDrift('azureml', reference, current).features['x']?.measures['jensen_shannon']?.value ?? 1
+  const { measures, verdict } = checkDrift({ reference, current }).features['x'] ?? {}
+  assert.ok(theirs < 0.1 && (measures?.psi?.value ?? 0) > 0.5, `theirs ${theirs}, PSI ${measures?.psi?.value}`)
+  assert.equal(verdict, 'fail')
+})
+
+test('ml-ci-action: drift is only ever a warning', () => {
+  const current = table(
+    numbers(
+      'x',
+      normals(8, rows).map((value) => value + 1),
+    ),
+    texts('t', drawn(4, rows, { a: 6, b: 4 })),
+  )
+  assert.equal(check(current).verdict, 'fail')
+})
+
+test('scipy: the Cramér–von Mises p rises with the statistic below 1e-8, and a column of 0 and 1 gets one that means nothing', () => {
+  const tails = Array.from({ length: 200 }, (_, at) => cvmLimitSf(2 + at / 10))
+  for (const [at, tail] of tails.entries())
+    assert.ok(tail > 0 && (at === 0 || tail < (tails[at - 1] as number)), `${at}: ${tail}`)
+  assert.ok((tails.at(-1) as number) < 1e-40)
+  const flags = Float64Array.from({ length: 500 }, (_, at) => Number(at % 3 === 0))
+  assert.equal(cramerVonMises(mergePass(flags, flags)).pValue, null)
+})
 
 test('Evidently: 60 % nulls are "no drift"', () => {
   const current = table(
