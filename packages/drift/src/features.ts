@@ -9,7 +9,7 @@ import type { ProfileColumn } from './profile.ts'
 import { profileFindings } from './profile-findings.ts'
 import { numericFindings, type QualityLimits, textFindings } from './quality.ts'
 import { categoriesOfProfile, type ReferenceFeature } from './reference.ts'
-import { categorySample, numericSample } from './samples.ts'
+import { borrowedSample, categorySample } from './samples.ts'
 import type { FeatureReport, FeatureRule, FeatureType, Finding, Measure, MeasureName } from './types.ts'
 import { findUnitError, type UnitError } from './unit-error.ts'
 import { count, distance } from './words.ts'
@@ -48,7 +48,7 @@ export function compareFeature(
   const nulls = { reference: reference.nulls, current: column.nulls }
   const common = { name, type: reference.type, rule, rows, nulls }
   if (reference.kind === 'number' && column.kind === 'number') {
-    const sample = numericSample(column)
+    const sample = borrowedSample(column)
     const comparison = reference.compare(sample)
     const psi = comparison.measures.psi
     const differs = (psi?.value ?? 0) >= 0.01 && (psi?.pValue ?? 1) < unitLevel

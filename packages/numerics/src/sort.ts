@@ -24,16 +24,24 @@ export class NotANumberError extends RangeError {
 let idle: Float64Array<ArrayBuffer> = new Float64Array(0)
 const mostIdle = 2 ** 23
 
-/** An ascending copy; -0 comes before 0. O(n). Throws NotANumberError for NaN. */
-export function sortFloat64(values: Float64Array): Float64Array {
+/**
+ * An ascending copy; -0 comes before 0. O(n). Throws NotANumberError for NaN.
+ * @param into memory for the copy, apart from that of the values and at least as long: the result is a view of its beginning
+ */
+export function sortFloat64(values: Float64Array, into?: Float64Array): Float64Array {
+  const copy = (): Float64Array => {
+    if (into === undefined) return values.slice()
+    into.set(values)
+    return into.subarray(0, values.length)
+  }
   if (values.length < fewValues) {
     refuseNaN(values)
-    return values.slice().sort()
+    return copy().sort()
   }
   const low = lowWordsMatter(values)
   const passes = [...(low ? passesOf(values, 0) : []), ...passesOf(values, 1)]
   // The input is only read. The buffers take turns so that the last pass writes to the fresh one.
-  const sorted = passes.length === 0 ? values.slice() : new Float64Array(values.length)
+  const sorted = passes.length === 0 ? copy() : (into?.subarray(0, values.length) ?? new Float64Array(values.length))
   if (passes.length > 1 && idle.length < values.length) idle = new Float64Array(values.length)
   const other = idle.subarray(0, values.length)
   passes.forEach(({ offsets, word, shift }, index) => {
