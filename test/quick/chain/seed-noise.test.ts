@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -66,6 +66,16 @@ test('a gain that another seed would give too is not superior', { timeout: 120_0
       assert.deepEqual([fewer.noise?.runs.length, fewer.noise?.metrics], [2, []])
     },
   )
+
+  await t.test('an old record that is damaged is a warning, not the end', async () => {
+    const documents = globSync(join(one.folder, '.mlops/registry/**/documents/*.json'))
+    const old = documents.find((path) => readFileSync(path, 'utf8').includes('"seed":5'))
+    assert.ok(old, `among ${documents.length}`)
+    writeFileSync(old, '{}')
+    const ran = await one.run(['validate', '--champion', '1'])
+    assert.equal(ran.code, 0, ran.stderr)
+    assert.match(ran.stderr, /other digest/)
+  })
 
   await t.test('the test set counts the candidates that it has judged', async () => {
     const { answer } = await validate(0)

@@ -155,20 +155,36 @@ export async function recordByDigest(project: Project, context: Context, digest:
   return openRecord(bytes, digest)
 }
 
-/** The newest records of a step, at most so many; one that the registry no longer holds is passed over. */
+/** How many records are read at once: each is a file, or a process of git. */
+const readAtOnce = 16
+
+/**
+ * The newest records of a step, at most so many. For what is good to know: one that the registry no longer holds is passed over, and one that it
+ * cannot read is a warning.
+ */
 export async function* recentRecords<S extends Stage>(
   project: Project,
   context: Context,
   stage: S,
   most: number,
 ): AsyncIterable<SealedRecord<S, Bodies[S]>> {
-  let left = most
-  for await (const ref of project.registry.records(project.config.model.name, { stage }, context)) {
-    if (left === 0) return
-    left -= 1
-    const bytes = await project.registry.getRecord(ref.digest, context)
-    if (bytes) yield openRecord(bytes, ref.digest) as SealedRecord<S, Bodies[S]>
+  const read = async (digest: Digest): Promise<SealedRecord<S, Bodies[S]> | undefined> => {
+    try {
+      const bytes = await project.registry.getRecord(digest, context)
+      return bytes && (openRecord(bytes, digest) as SealedRecord<S, Bodies[S]>)
+    } catch (thrown) {
+      if (!(thrown instanceof UserError)) throw thrown
+      context.log.warn(thrown.message)
+      return undefined
+    }
   }
+  const digests: Digest[] = []
+  for await (const ref of project.registry.records(project.config.model.name, { stage }, context)) {
+    if (digests.length === most) break
+    digests.push(ref.digest)
+  }
+  for (let at = 0; at < digests.length; at += readAtOnce)
+    for (const found of await Promise.all(digests.slice(at, at + readAtOnce).map(read))) if (found) yield found
 }
 
 async function newestOfCommit(project: Project, context: Context, stage: Stage): Promise<SealedRecord | undefined> {

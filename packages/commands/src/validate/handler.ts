@@ -192,7 +192,7 @@ function overlapOf(project: Project, train: Table, test: Table): NonNullable<Ope
 }
 
 /** How many records are looked at for earlier candidates, newest first. */
-const mostRecords = 1000
+const mostRecords = 200
 
 /** How many other candidates the same test set has judged before. To judge the same one again teaches nobody anything. */
 async function usesOf(project: Project, context: Context, test: Digest, candidate: Digest): Promise<number> {
