@@ -158,7 +158,10 @@ function binary(table: Table, inputs: ColumnInputs, more: readonly string[]): Un
 }
 
 function withinUnit(values: Float64Array): boolean {
-  for (const value of values) if (value < 0 || value > 1) return false
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] as number
+    if (value < 0 || value > 1) return false
+  }
   return true
 }
 

@@ -4,6 +4,8 @@ import type { Column } from '@mlops-actions/core'
 export interface LabelColumn {
   readonly codes: Int32Array
   readonly names: readonly string[]
+  /** True where every name is known to occur. */
+  readonly all?: boolean
 }
 
 /** The cells of a column as labels: numbers in their shortest form (1.0 is 1), booleans as true and false, texts as they are. */
@@ -28,7 +30,7 @@ export function labelsOf(column: Column, booleans: 'words' | 'numbers' = 'words'
     }
   }
   const words = column.logical === 'boolean' && booleans === 'words'
-  return { codes, names: [...codeOf.keys()].map((value) => (words ? String(value === 1) : String(value))) }
+  return { codes, names: [...codeOf.keys()].map((value) => (words ? String(value === 1) : String(value))), all: true }
 }
 
 /** Labels in order: numbers by size (those beyond 2^53 that are equal as numbers by their text), texts by code point, as scikit-learn sorts classes. */
@@ -52,8 +54,12 @@ export function positions(labels: LabelColumn, classes: readonly string[]): Floa
 
 /** The labels that occur: a text column may carry levels that no row has. */
 export function occurring(labels: LabelColumn): readonly string[] {
+  if (labels.all) return labels.names
   const seen = new Uint8Array(labels.names.length)
-  for (const code of labels.codes) if (code >= 0) seen[code] = 1
+  for (let row = 0; row < labels.codes.length; row += 1) {
+    const code = labels.codes[row] as number
+    if (code >= 0) seen[code] = 1
+  }
   return labels.names.filter((_, code) => seen[code] === 1)
 }
 

@@ -1,4 +1,4 @@
-import { confusionOf, strangeClass } from './confusion.ts'
+import { type Confusion, confusionOf, countedRows, strangeClass } from './confusion.ts'
 import { isLabelMetric, labelMetric } from './label-metrics.ts'
 import {
   lazy,
@@ -18,8 +18,10 @@ import {
   hingeRows,
   logLossRows,
   meanOf,
+  meanOfBlocks,
   nullBrier,
   nullLogLoss,
+  quantileBins,
 } from './probability.ts'
 import { averagePrecision, ksOfScores, liftAt, partialRocAuc, type Ranked, rankedOf, rocAuc } from './ranked.ts'
 import { areProbabilities, unknownIn } from './unknown.ts'
@@ -45,10 +47,18 @@ export function binaryMetrics(input: MetricInput, options: MetricOptions): (name
   const { truth, scores, weights } = input
   const missingScores = lazy(() => obstacleIn(scores, 'scores'))
   const labels = lazy(() => labelsOf(input, options))
-  const missingLabels = lazy(() => obstacleIn(labels(), 'predicted labels') ?? strangeClass(truth, labels(), 2))
-  const confusion = lazy(() => confusionOf(truth, labels() as Float64Array, 2, weights))
+  const counted = lazy((): Confusion | undefined => {
+    const known = labels()
+    return known === undefined || weights !== undefined ? undefined : countedRows(truth, known, 2)
+  })
+  const missingLabels = lazy(() =>
+    counted() === undefined
+      ? (obstacleIn(labels(), 'predicted labels') ?? strangeClass(truth, labels(), 2))
+      : undefined,
+  )
+  const confusion = lazy(() => counted() ?? confusionOf(truth, labels() as Float64Array, 2, weights))
   const ranked = options.ranked ?? lazy(() => rankedOf(truth, scores as Float64Array, weights))
-  const ofProbability = lazy(() => probabilityMetrics(input, options))
+  const ofProbability = lazy(() => probabilityMetrics(input, options, ranked))
   return (name) => {
     if (isLabelMetric(name)) {
       const missing = missingLabels()
@@ -80,19 +90,31 @@ function labelsOf(input: MetricInput, options: MetricOptions): Float64Array | un
 
 function hinge(input: MetricInput): MetricValue {
   const scores = input.scores as Float64Array
-  return valueOr(meanOf(hingeRows(input.truth, scores), input.weights), tooLarge)
+  const { truth, rows, weights } = input
+  const mean = meanOfBlocks(rows, weights, (start, end) =>
+    hingeRows(truth.subarray(start, end), scores.subarray(start, end)),
+  )
+  return valueOr(mean, tooLarge)
 }
 
-function probabilityMetrics(input: MetricInput, options: MetricOptions): (name: string) => MetricValue | undefined {
+function probabilityMetrics(
+  input: MetricInput,
+  options: MetricOptions,
+  ranked: () => Ranked,
+): (name: string) => MetricValue | undefined {
   const { truth, weights } = input
   const scores = input.scores as Float64Array
   if (input.scoresAreProbabilities === false || !areProbabilities(scores))
     return () => notEstimable('the scores are not probabilities: they leave [0, 1]')
   const count = options.bins ?? 15
-  const logLoss = lazy(() => meanOf(logLossRows(truth, scores, 1), weights))
-  const brier = lazy(() => meanOf(brierRows(truth, scores, 1), weights))
+  const mean = (lossesOf: (truth: Float64Array, scores: Float64Array) => Float64Array): number =>
+    meanOfBlocks(input.rows, weights, (start, end) => lossesOf(truth.subarray(start, end), scores.subarray(start, end)))
+  const logLoss = lazy(() => mean((t, p) => logLossRows(t, p, 1)))
+  const brier = lazy(() => mean((t, p) => brierRows(t, p, 1)))
   const uniform = lazy(() => calibrationBins(truth, scores, count, 'uniform', weights))
-  const quantile = lazy(() => calibrationBins(truth, scores, count, 'quantile', weights))
+  const quantile = lazy(() =>
+    weights === undefined ? quantileBins(ranked(), count) : calibrationBins(truth, scores, count, 'quantile', weights),
+  )
   const parts = lazy(() => brierParts(uniform()))
   const shares = lazy(() => classShares(truth, 2, weights))
   const plain = (value: number): MetricValue => valueOr(value, 'the weights sum to 0')

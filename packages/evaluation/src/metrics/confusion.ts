@@ -40,6 +40,22 @@ export function confusionOf(
   return totalsOf(groupedExactSum(weights, codes, size), classes, counts)
 }
 
+/** The matrix of rows without weights, in one pass that looks at each label too; undefined where one is not the index of a class. */
+export function countedRows(truth: Float64Array, labels: Float64Array, classes: number): Confusion | undefined {
+  const cells = new Float64Array(classes * classes)
+  for (let i = 0; i < truth.length; i++) {
+    const t = truth[i] as number
+    const p = labels[i] as number
+    // Whole numbers as 32-bit integers: a NaN, a fraction or a negative number is not equal to what is left of it, or is large.
+    const row = t | 0
+    const column = p | 0
+    if (row !== t || column !== p || row >>> 0 >= classes || column >>> 0 >= classes) return undefined
+    const cell = row * classes + column
+    cells[cell] = (cells[cell] as number) + 1
+  }
+  return totalsOf(cells, classes, cells)
+}
+
 /** The matrix as shares: of each true class (`true`), of each predicted class (`pred`) or of all rows; a share of nothing is NaN. */
 export function normalizedConfusion(confusion: Confusion, by: 'true' | 'pred' | 'all'): Float64Array {
   const { classes, trueTotals, predictedTotals, total } = confusion

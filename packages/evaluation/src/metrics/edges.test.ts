@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { metricInfo, metricNames, randomStream, type Task } from '@mlops-actions/core'
+import fc from 'fast-check'
 import {
   calibrationCurve,
   computeAll,
@@ -13,6 +14,8 @@ import {
   perClass,
 } from './index.ts'
 import type { MetricInput } from './metric-input.ts'
+import { calibrationBins, quantileBins } from './probability.ts'
+import { rankedOf } from './ranked.ts'
 import { MetricStream } from './streamed.ts'
 
 const binary = (truth: number[], scores: number[], more: Partial<MetricInput> = {}): MetricInput => ({
@@ -322,4 +325,19 @@ test('two equal clusterings have an adjusted mutual information of 1, also where
     const input: MetricInput = { task: 'clustering', rows: ids.length, truth: ids, labels: ids.map((id) => 5 - id) }
     assert.equal(computeMetric('adjusted_mutual_info_score', input).value, 1, labels.join(' '))
   }
+})
+
+test('the bins of equal frequency are the same from ranked rows, to the last digit', () => {
+  const score = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.constantFrom(0, 1, 0.5, 1e-300, 2 ** -1070),
+    fc.integer({ min: 0, max: 9 }).map((k) => k / 9),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(score, fc.boolean()), { minLength: 1, maxLength: 80 }), (rows) => {
+      const truth = Float64Array.from(rows, ([, positive]) => (positive ? 1 : 0))
+      const scores = Float64Array.from(rows, ([value]) => value)
+      assert.deepEqual(quantileBins(rankedOf(truth, scores), 15), calibrationBins(truth, scores, 15, 'quantile'))
+    }),
+  )
 })

@@ -3,7 +3,7 @@ import { classMetrics } from './label-metrics.ts'
 import type { MetricInput, MetricOptions } from './metric-input.ts'
 import { columnOfClass } from './multiclass.ts'
 import { classCount } from './multiclass-metrics.ts'
-import { averagePrecision, mirrored, type Ranked, rankedOf, rocAuc } from './ranked.ts'
+import { averagePrecision, averagePrecisionOfRest, type Ranked, rankedOf, rocAuc } from './ranked.ts'
 import { unknownIn } from './unknown.ts'
 
 /** What one class has against the rest. null: not estimable (the denominator is 0). */
@@ -22,22 +22,31 @@ export function perClass(input: MetricInput, options: Pick<MetricOptions, 'ranke
   if (labels === undefined || input.rows === 0 || unknownIn(truth) + unknownIn(labels) > 0) return []
   const classes = input.task === 'binary' ? 2 : classCount(input)
   const confusion = confusionOf(truth, labels, classes, weights)
-  const ranked = input.task === 'binary' ? binaryRanking(input, options) : undefined
+  const ranking = input.task === 'binary' ? binaryRanking(input, options) : undefined
   return Array.from({ length: classes }, (_, one) => ({
     class: input.classes?.[one] ?? String(one),
     metrics: {
       ...classMetrics(confusion, one),
-      ...(ranked ? orderOf(ranked[one] as Ranked) : orderMetrics(input, one, classes)),
+      ...(ranking ? orderOfClass(ranking, one) : orderMetrics(input, one, classes)),
     },
   }))
 }
 
-/** One sort serves both classes: the negative one is ranked by the same scores the other way round. Undefined without scores. */
-function binaryRanking(input: MetricInput, options: Pick<MetricOptions, 'ranked'>): readonly Ranked[] | undefined {
+/** One sort serves both classes. Undefined without scores. */
+function binaryRanking(input: MetricInput, options: Pick<MetricOptions, 'ranked'>): Ranked | undefined {
   const { truth, scores, weights } = input
   if (scores === undefined || unknownIn(scores) > 0) return undefined
-  const ranked = options.ranked?.() ?? rankedOf(truth, scores, weights)
-  return [mirrored(ranked), ranked]
+  return options.ranked?.() ?? rankedOf(truth, scores, weights)
+}
+
+/** The negative class is ranked by the same scores the other way round: the same area, another precision. */
+function orderOfClass(ranked: Ranked, one: number): Readonly<Record<string, number | null>> {
+  if (one === 1) return orderOf(ranked)
+  return { roc_auc: finite(rocAuc(ranked)), average_precision: finite(averagePrecisionOfRest(ranked)) }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
 }
 
 function orderMetrics(input: MetricInput, one: number, classes: number): Readonly<Record<string, number | null>> {
@@ -55,6 +64,5 @@ function orderMetrics(input: MetricInput, one: number, classes: number): Readonl
 }
 
 function orderOf(ranked: Ranked): Readonly<Record<string, number | null>> {
-  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
   return { roc_auc: finite(rocAuc(ranked)), average_precision: finite(averagePrecision(ranked)) }
 }

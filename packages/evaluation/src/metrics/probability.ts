@@ -1,4 +1,5 @@
-import { exactSum, groupedExactSum, quantileSorted, sortFloat64 } from '@mlops-actions/numerics'
+import { ExactSum, exactSum, groupedExactSum, quantileSorted, sortFloat64 } from '@mlops-actions/numerics'
+import type { Ranked } from './ranked.ts'
 
 /** scikit-learn's clip of probabilities in the log loss: the machine epsilon of float64. */
 const epsilon = 2.220446049250313e-16
@@ -7,6 +8,24 @@ const epsilon = 2.220446049250313e-16
 export function meanOf(values: Float64Array, weights?: Float64Array): number {
   if (weights === undefined) return exactSum(values) / values.length
   return exactSum(products(values, weights)) / exactSum(weights)
+}
+
+/** Rows that are worked on at once: what is made of them stays in the cache of the processor. */
+const blockRows = 16_384
+
+/** The mean of numbers that are made block by block from rows [start, end): as `meanOf` of all of them, without holding them all. */
+export function meanOfBlocks(
+  rows: number,
+  weights: Float64Array | undefined,
+  make: (start: number, end: number) => Float64Array,
+): number {
+  const sum = new ExactSum()
+  for (let start = 0; start < rows; start += blockRows) {
+    const end = Math.min(rows, start + blockRows)
+    const values = make(start, end)
+    sum.addAll(weights === undefined ? values : products(values, weights.subarray(start, end)))
+  }
+  return sum.total() / (weights === undefined ? rows : exactSum(weights))
 }
 
 function products(values: Float64Array, weights: Float64Array): Float64Array {
@@ -64,11 +83,24 @@ export function hingeRows(truth: Float64Array, scores: Float64Array): Float64Arr
 
 /** The share (of weight) of each class in the truth. */
 export function classShares(truth: Float64Array, classes: number, weights?: Float64Array): Float64Array {
-  const codes = new Int32Array(truth.length)
-  for (let i = 0; i < codes.length; i++) codes[i] = truth[i] as number
-  const sums = weights === undefined ? countsOf(codes, classes) : groupedExactSum(weights, codes, classes)
+  const sums = weights === undefined ? rowsOfClasses(truth, classes) : weightsOfClasses(truth, classes, weights)
   const total = exactSum(sums)
   return sums.map((sum) => sum / total)
+}
+
+function rowsOfClasses(truth: Float64Array, classes: number): Float64Array {
+  const counts = new Float64Array(classes)
+  for (let i = 0; i < truth.length; i++) {
+    const code = truth[i] as number
+    counts[code] = (counts[code] as number) + 1
+  }
+  return counts
+}
+
+function weightsOfClasses(truth: Float64Array, classes: number, weights: Float64Array): Float64Array {
+  const codes = new Int32Array(truth.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = truth[i] as number
+  return groupedExactSum(weights, codes, classes)
 }
 
 /** The log loss of answering the base rates in every row. */
@@ -126,6 +158,69 @@ export function calibrationBins(
   }))
 }
 
+/**
+ * The calibration curve of `calibrationBins(…, 'quantile')` from ranked rows without weights: the same bins to the last digit, without another sort.
+ */
+export function quantileBins(ranked: Ranked, count: number): readonly CalibrationBin[] {
+  const { steps, scores, positives, negatives } = ranked
+  const rows = ranked.positiveTotal + ranked.negativeTotal
+  const edges = quantileShares(count).map((share) => quantileOfRanked(ranked, share * (rows - 1)))
+  const weight = new Float64Array(count)
+  const observed = new Float64Array(count)
+  const predicted = new Float64Array(count)
+  const sum = new ExactSum()
+  let bin = count - 1
+  let [up, all] = [0, 0]
+  for (let i = 0; i <= steps; i++) {
+    const score = scores[i] as number
+    // From the highest scores down: bins above are complete.
+    while (bin >= 0 && (i === steps || (bin > 0 && !((edges[bin] as number) < score)))) {
+      predicted[bin--] = sum.total()
+      sum.clear()
+    }
+    if (i === steps) break
+    const nextUp = positives[i] as number
+    const nextAll = nextUp + (negatives[i] as number)
+    addTimes(sum, score, nextAll - all)
+    weight[bin] = (weight[bin] as number) + nextAll - all
+    observed[bin] = (observed[bin] as number) + nextUp - up
+    up = nextUp
+    all = nextAll
+  }
+  return Array.from({ length: count }, (_, k) => ({
+    lower: edges[k] as number,
+    upper: edges[k + 1] as number,
+    weight: weight[k] as number,
+    predicted: (predicted[k] as number) / (weight[k] as number),
+    observed: (observed[k] as number) / (weight[k] as number),
+  }))
+}
+
+/** Adds a score so many times, exactly: as a product where that has no part below the least double. */
+function addTimes(sum: ExactSum, score: number, times: number): void {
+  if (times > 1 && score > 2 ** -900) sum.addProduct(score, times)
+  else for (let k = 0; k < times; k++) sum.add(score)
+}
+
+/** The value at a place, from 0, among the rows in ascending order; between two by interpolation, as `quantileSorted`. */
+function quantileOfRanked({ steps, scores, positives, negatives }: Ranked, at: number): number {
+  const rows = (positives[steps - 1] as number) + (negatives[steps - 1] as number)
+  const valueAt = (place: number): number => {
+    // Rows at or above step i, from the top; the row is in the first step that has it.
+    const fromTop = rows - 1 - place
+    let [low, high] = [0, steps - 1]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((positives[middle] as number) + (negatives[middle] as number) > fromTop) high = middle
+      else low = middle + 1
+    }
+    return scores[low] as number
+  }
+  const below = Math.floor(at)
+  // The rule of quantileSorted on its two neighbours.
+  return quantileSorted(Float64Array.of(valueAt(below), valueAt(Math.min(below + 1, rows - 1))), at - below)
+}
+
 /** Mean and largest gap between prediction and outcome over the bins that have rows. */
 export function calibrationError(bins: readonly CalibrationBin[]): { expected: number; maximum: number } {
   let total = 0
@@ -167,9 +262,12 @@ export function uniformEdges(count: number): Float64Array {
 
 function quantileEdges(probabilities: Float64Array, count: number): Float64Array {
   const sorted = sortFloat64(probabilities)
-  // By way of percent, as scikit-learn asks numpy: an edge that falls on a tied probability must round the same way.
-  const shareOf = (i: number): number => (i === count ? 1 : (i * (1 / count) * 100) / 100)
-  return Float64Array.from({ length: count + 1 }, (_, i) => quantileSorted(sorted, shareOf(i)))
+  return quantileShares(count).map((share) => quantileSorted(sorted, share))
+}
+
+/** Shares of the rows below each edge. By way of percent, as scikit-learn asks numpy: an edge that falls on a tied probability must round the same way. */
+function quantileShares(count: number): Float64Array {
+  return Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? 1 : (i * (1 / count) * 100) / 100))
 }
 
 /** The first bin whose upper edge is not below p; the guess is right but for rounding at an edge. */

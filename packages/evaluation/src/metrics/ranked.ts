@@ -21,21 +21,6 @@ export function rankedOf(truth: Float64Array, scores: Float64Array, weights?: Fl
   return weights === undefined ? countSteps(truth, scores) : weighSteps(truth, scores, argsortFloat64(scores), weights)
 }
 
-/** The same rows with the classes exchanged and every score turned round: what the negative class has against the rest. */
-export function mirrored(ranked: Ranked): Ranked {
-  const { steps, positiveTotal, negativeTotal } = ranked
-  const scores = new Float64Array(steps)
-  const positives = new Float64Array(steps)
-  const negatives = new Float64Array(steps)
-  for (let i = 0; i < steps; i++) {
-    const last = steps - 1 - i
-    scores[i] = -(ranked.scores[last] as number)
-    positives[i] = last === 0 ? negativeTotal : negativeTotal - (ranked.negatives[last - 1] as number)
-    negatives[i] = last === 0 ? positiveTotal : positiveTotal - (ranked.positives[last - 1] as number)
-  }
-  return { steps, scores, positives, negatives, positiveTotal: negativeTotal, negativeTotal: positiveTotal }
-}
-
 /** The scores of each class are sorted apart and merged: reading in order is far quicker than following an order of rows. */
 function countSteps(truth: Float64Array, scores: Float64Array): Ranked {
   const n = scores.length
@@ -116,8 +101,19 @@ function weighSteps(truth: Float64Array, scores: Float64Array, order: Uint32Arra
   }
 }
 
+/** Areas that were computed: several metrics are made of one. A ranking never changes. */
+const areas = new WeakMap<Ranked, number>()
+
 /** Area under the ROC curve, ties counting half. NaN when a class is absent. */
 export function rocAuc(ranked: Ranked): number {
+  const known = areas.get(ranked)
+  if (known !== undefined) return known
+  const area = areaOf(ranked)
+  areas.set(ranked, area)
+  return area
+}
+
+function areaOf(ranked: Ranked): number {
   const { positives, negatives } = ranked
   const area = new RunningSum()
   let before = 0
@@ -143,6 +139,19 @@ export function averagePrecision(ranked: Ranked): number {
     before = up
   }
   return area.value() / ranked.positiveTotal
+}
+
+/** The average precision of the negative class with every score turned round, in the order of its steps. */
+export function averagePrecisionOfRest({ steps, positives, negatives, ...totals }: Ranked): number {
+  const area = new RunningSum()
+  let before = 0
+  for (let i = steps - 1; i >= 0; i--) {
+    const up = i === 0 ? totals.negativeTotal : totals.negativeTotal - (negatives[i - 1] as number)
+    const down = i === 0 ? totals.positiveTotal : totals.positiveTotal - (positives[i - 1] as number)
+    if (up !== before) area.add(((up - before) * up) / (up + down))
+    before = up
+  }
+  return area.value() / totals.negativeTotal
 }
 
 /** ROC AUC for false positive rates to `maxFpr`, standardised after McClish so that guessing is 0.5. */
