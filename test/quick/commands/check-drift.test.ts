@@ -18,7 +18,16 @@ interface Answer {
   readonly cause: string
   readonly recommendation: string
   readonly rows: { readonly reference: number; readonly current: number }
-  readonly features: Readonly<Record<string, { readonly type: string; readonly verdict: string }>>
+  readonly features: Readonly<
+    Record<
+      string,
+      {
+        readonly type: string
+        readonly verdict: string
+        readonly measures: Readonly<Record<string, { readonly value: number | null }>>
+      }
+    >
+  >
   readonly driftedFeatures: readonly string[]
   readonly since?: { readonly feature: string; readonly date: string; readonly at: number; readonly withinMs: number }
   readonly windows?: readonly { readonly rows: number; readonly verdict: string }[]
@@ -197,6 +206,28 @@ describe('mlops check-drift with two files', { concurrency: 2 }, () => {
       { cwd },
     )
     assert.ok(numbers.performance?.metrics.some((one) => one.metric === 'mean_absolute_error' && one.current))
+  })
+
+  test('a table that is read in parts gives the verdicts and binned measures of one that is held', async (t) => {
+    const then = scored(3, '2026-08-01', 30, 100)
+    const now = scored(5, '2026-10-01', 30, 100, 0.5)
+    const cwd = await files(t, { 'then.csv': then, 'now.csv': now })
+    const outside = ['--exclude', 'id,when,p,said,y']
+    await json(['profile', 'then.csv', '--write', 'then.json'], { cwd })
+    const against = ['check-drift', '--reference', 'then.json', '--current', 'now.csv', ...outside]
+    const held = await json<Answer>(against, { cwd, code: 1 })
+    const parts = await json<Answer>([...against, '--exact-cells', '1000'], { cwd, code: 1 })
+    const both = await json<Answer>(two([...outside, '--exact-cells', '1000']), { cwd, code: 1 })
+    const binned = ({ features }: Answer) =>
+      Object.entries(features).map(([name, one]) => [name, one.verdict, one.measures['psi']?.value])
+    assert.deepEqual(binned(parts), binned(held))
+    assert.deepEqual(parts.rows, held.rows)
+    assert.deepEqual(
+      binned(both).map(([name, verdict]) => [name, verdict]),
+      binned(held).map(([name, verdict]) => [name, verdict]),
+    )
+    const { problems } = await json<Refusal>([...against, '--exact-cells', '1000', '--time', 'when'], { cwd, code: 2 })
+    assert.equal(problems[0]?.code, 'DRIFT_ROWS_NEEDED')
   })
 
   for (const [what, more, code] of [

@@ -35,6 +35,10 @@ export const inputs = {
   threshold: input.number('Decision threshold on the score; = 0.5.', { only: 'command' }),
   id: input.list('Columns that identify a row: the key of the labels, and no features.', { only: 'command' }),
   exclude: input.list('Columns that are no features.', { only: 'command' }),
+  'exact-cells': input.integer('A table of more cells (rows × columns) is read in parts, as distributions.', {
+    fallback: '50000000',
+    only: 'command',
+  }),
   ...modeInput,
   ...tokenInput,
 } as const

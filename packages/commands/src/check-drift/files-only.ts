@@ -6,7 +6,7 @@ import { filePredictions, predictionNames } from './file-predictions.ts'
 import { joinLabels } from './labels.ts'
 import { openReference } from './open.ts'
 import { driftOutputs, driftReport, outcomeOf } from './report.ts'
-import { type CurrentSource, givenRows } from './sources.ts'
+import { type CurrentSource, givenRows, rowsNeeded } from './sources.ts'
 import { seasonOf } from './times.ts'
 
 type Inputs = Values<typeof declared>
@@ -15,18 +15,22 @@ const fail = errorsOf(commandErrors)
 /** Two files and nothing else: no configuration, no registry, no record. */
 export async function filesOnly(inputs: Inputs, context: Context): Promise<Result> {
   const { time, window } = inputs
-  const { reference } = await openReference(inputs.reference ?? '', context)
+  const named = await openReference(inputs.reference ?? '', context, inputs['exact-cells'])
   const given = await givenRows(context, inputs.current ?? '', {
     time: time === undefined ? undefined : { column: time, required: true },
     windowMs: window,
+    reference: named,
+    cells: inputs['exact-cells'],
   })
+  if (given.profiles) needNoRows(inputs)
+  const reference = given.profiles?.reference ?? named
   const current = { ...given, current: await withLabels(given.current, inputs, context) }
   const exclude = [...(inputs.exclude ?? []), ...(inputs.id ?? []), ...predictionNames(inputs)]
   const predictions = filePredictions(reference, current.current, inputs)
   const season = seasonal(inputs, reference, current)
   const report = checkDrift({
     reference,
-    current: current.current,
+    current: given.profiles?.current ?? current.current,
     ...(predictions ? { predictions } : {}),
     ...(season && 'seasonal' in season ? { seasonal: season.seasonal } : {}),
     ...(time === undefined ? {} : { time: { column: time, ...(current.earlier ? { earlier: current.earlier } : {}) } }),
@@ -64,6 +68,12 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
       ...(compat ? { compat: compat as unknown as Json } : {}),
     },
   }
+}
+
+/** Whatever looks at rows one by one cannot be asked of a table that is read in parts. @throws UserError DRIFT_ROWS_NEEDED */
+function needNoRows(inputs: Inputs): void {
+  for (const input of ['labels', 'score', 'prediction', 'season', 'multivariate', 'compat'] as const)
+    if (inputs[input] !== undefined && inputs[input] !== false) throw rowsNeeded(inputs.current ?? '', input)
 }
 
 /** The rows with the labels that have arrived since, in the column of the target. */

@@ -56,6 +56,8 @@ export async function gather(inputs: Inputs, project: Project, context: Context,
   const notJudged: Considered[] = []
   const materials: Resource[] = []
   const wants = (signal: (typeof config.monitor.signals)[number]): boolean => config.monitor.signals.includes(signal)
+  if (current.profiles)
+    notJudged.push({ cause: 'prediction-drift', why: `${current.name} is read in parts: its rows cannot be asked` })
   const story = live?.version ? await storyOf(project, context, live.version) : {}
   const labelled = await withLabels(inputs, project, context, current, notJudged)
   if (labelled.resource) materials.push(labelled.resource)
@@ -74,8 +76,11 @@ export async function gather(inputs: Inputs, project: Project, context: Context,
     materials,
     notJudged,
     input: {
-      reference: wants('multivariate') || inputs.multivariate ? (rows ?? reference.reference) : reference.reference,
-      current: current.current,
+      reference:
+        current.profiles?.reference ??
+        (wants('multivariate') || inputs.multivariate ? rows : undefined) ??
+        reference.reference,
+      current: current.profiles?.current ?? current.current,
       ...(seasonal ? { seasonal } : {}),
       ...(predictions && asks ? { predictions } : {}),
       ...(service ? { service } : {}),

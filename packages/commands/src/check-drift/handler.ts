@@ -10,7 +10,7 @@ import type { inputs as declared } from './declaration.ts'
 import { filesOnly } from './files-only.ts'
 import { excluded, type Gathered, gather } from './gather.ts'
 import { driftOutputs, driftReport, outcomeOf } from './report.ts'
-import { findCurrent, findReference, type LiveEndpoint, liveEndpoint } from './sources.ts'
+import { findCurrent, findReference, type LiveEndpoint, liveEndpoint, rowsNeeded } from './sources.ts'
 
 type Inputs = Values<typeof declared>
 
@@ -22,6 +22,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const project = await openProject(inputs, context)
   const gathered = await lookAt(inputs, project, context)
   const { live, reference, current } = gathered
+  if (current.profiles && inputs.compat) throw rowsNeeded(current.name, 'compat')
   const report = checkDrift(gathered.input)
   const exclude = [...excluded(project), ...(current.timeColumn ? [current.timeColumn] : [])]
   const compat = inputs.compat ? compatDrift(inputs.compat, reference.reference, current.current, exclude) : undefined

@@ -10,6 +10,7 @@ import {
   fileDigest,
   type Resource,
   type Table,
+  type UserError,
 } from '@mlops-actions/core'
 import {
   type LearntPerformance,
@@ -26,7 +27,7 @@ import { endpointOf } from '../deploy/target.ts'
 import { dataFiles } from '../shared/dataset.ts'
 import { commandErrors, type Project, versionFolder } from '../shared/index.ts'
 import { readCollected } from './collected.ts'
-import { openCurrent, openReference, openTable } from './open.ts'
+import { digestOf, type OpenedCurrent, openCurrent, openReference, openTable } from './open.ts'
 import { checkTimeColumn, type Parted, partByTime } from './times.ts'
 
 const fail = errorsOf(commandErrors)
@@ -47,10 +48,12 @@ export interface CurrentSource extends Parted {
   readonly predictions?: Table
   readonly name: string
   readonly timeColumn?: string
-  /** The file that was given; null for what the endpoint collected. */
+  /** The file that was given, where a record will name it; null for what the endpoint collected. */
   readonly digest: Digest | null
   /** `<request id>#<row>` of each row, where the endpoint collected them. */
   readonly requests?: readonly string[]
+  /** Set where the rows are too many to be held: both sides as profiles, and `current` has no rows. */
+  readonly profiles?: OpenedCurrent['profiles']
   /** Everything that was given, before it was parted by time. */
   readonly whole: Table
   readonly resources: readonly Resource[]
@@ -92,8 +95,8 @@ export async function findReference(
     const file = (await dataFiles(project, context))[given]
     return { reference: await openTable(file.path, context), name: `the ${given} data`, resource: file.resource }
   }
-  const { reference, digest } = await openReference(given, context)
-  return { reference, name: given, resource: { name: given, digest } }
+  const reference = await openReference(given, context)
+  return { reference, name: given, resource: { name: given, digest: await digestOf(given, 'reference', context) } }
 }
 
 /** The profiles that travel with a version; undefined for a version without them. */
@@ -132,24 +135,49 @@ export interface CurrentAsked {
 
 /** The current data: a file, or what the endpoint collected in the window. @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES */
 export async function findCurrent(project: Project, context: Context, asked: CurrentAsked): Promise<CurrentSource> {
-  const { given, time, fileWindowMs } = asked
-  return given === undefined
-    ? collectedRows(project, context, asked)
-    : givenRows(context, given, { time, windowMs: fileWindowMs })
+  const { given, time, fileWindowMs, reference } = asked
+  if (given === undefined) return collectedRows(project, context, asked)
+  const rows = await givenRows(context, given, { time, windowMs: fileWindowMs, reference: reference.reference })
+  const digest = await digestOf(given, 'current', context)
+  return { ...rows, digest, resources: [{ name: given, digest }] }
 }
 
-/** Rows of a file, the last window of it where its times are known. @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES */
+/** How the rows of a file are taken. */
+export interface GivenAsked {
+  readonly time: CurrentAsked['time']
+  readonly windowMs: number | undefined
+  readonly reference: Table | Profile
+  /** A table of more cells is read in parts. */
+  readonly cells?: number | undefined
+}
+
+/**
+ * Rows of a file, the last window of it where its times are known.
+ * @throws UserError DRIFT_NO_CURRENT, DRIFT_NO_TIMES, and DRIFT_ROWS_NEEDED where times are asked of too many rows
+ */
 export async function givenRows(
   context: Context,
   given: string,
-  { time, windowMs }: Pick<CurrentAsked, 'time'> & { readonly windowMs: number | undefined },
+  { time, windowMs, reference, cells }: GivenAsked,
 ): Promise<CurrentSource> {
-  const { table, digest } = await openCurrent(given, context)
-  const base = { name: given, digest, resources: [{ name: given, digest }], whole: table }
+  const { table, profiles } = await openCurrent(given, context, reference, cells)
+  const base = { name: given, digest: null, resources: [], whole: table }
+  if (profiles) {
+    if (time?.required) throw rowsNeeded(given, 'time')
+    return { ...base, current: table, rows: [], window: null, profiles }
+  }
   if (time?.required) checkTimeColumn(table, time.column, given)
   if (time === undefined || columnOf(table, time.column) === undefined)
     return { ...base, current: table, rows: [], window: null }
   return { ...base, ...partByTime(table, time.column, windowMs), timeColumn: time.column }
+}
+
+/** What needs the rows of a table that is too large to be held. */
+export function rowsNeeded(given: string, input: string): UserError {
+  return fail('DRIFT_ROWS_NEEDED', `${given} is too large to be held, and --${input} needs its rows.`, {
+    remedy: `Leave --${input} out, or give a part of the table.`,
+    where: { input },
+  })
 }
 
 async function collectedRows(project: Project, context: Context, asked: CurrentAsked): Promise<CurrentSource> {

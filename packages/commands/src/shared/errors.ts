@@ -102,6 +102,11 @@ export const commandErrors = {
     explanation:
       'They need the column of the target and a key: request_id (with row, from 0), as the endpoint answered it, or the columns that identify a row.',
   },
+  DRIFT_ROWS_NEEDED: {
+    summary: 'The table is too large for what was asked.',
+    explanation:
+      'Tables of more than 50,000,000 cells (rows × columns) are read in parts, as distributions. Times, labels, predictions, seasons, --multivariate and --compat look at rows.',
+  },
   DRIFT_PREDICTIONS: {
     summary: 'The columns of the predictions are not understood.',
     explanation: 'Give --task, --score or --prediction, and --target where the truth is known, as for mlops metrics.',
