@@ -100,7 +100,7 @@ async function compare(job: Job, folder: string): Promise<{ row: BenchRow; ours:
   }
   const samples = await interleave(
     job.slow === true ? 1 : roundsOf(3),
-    () => step(process.execPath, [here('drift-step.ts')]),
+    () => step(process.execPath, [here('drift-step.mjs')]),
     'path' in python ? () => step(python.path, [here('drift-peer.py'), job.ask]) : undefined,
   )
   const note = `ours computes ${digitsOf(median(computes))} s of it`

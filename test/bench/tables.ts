@@ -53,7 +53,7 @@ async function compare(job: string, peer: string, path: string): Promise<BenchRo
   }
   const samples = await interleave(
     roundsOf(5),
-    () => read(process.execPath, 'tables-read.ts'),
+    () => read(process.execPath, 'tables-read.mjs'),
     'path' in python ? () => read(python.path, 'tables-peer.py') : undefined,
   )
   if (shapes.size > 1) throw new Error(`${job}: the two sides read different tables: ${[...shapes].join(', ')}`)

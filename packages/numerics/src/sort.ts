@@ -234,12 +234,12 @@ function radixPasses(
 }
 
 /**
- * True when sorting by the upper words would leave long runs with different lower words: judged on a sample of at most 4096
- * values, because a wrong guess costs time only, never the order.
+ * True when sorting by the upper words would leave long runs with different lower words: judged on a sample of every sixteenth value, at
+ * most 4096, because a wrong guess costs time only, never the order.
  */
 function lowWordsMatter(values: Float64Array): boolean {
   const n = values.length
-  const stride = Math.max(1, Math.floor(n / 4096))
+  const stride = Math.max(1, Math.min(16, Math.floor(n / 128)), Math.floor(n / 4096))
   const sampled = Math.ceil(n / stride)
   const sample = new Float64Array(sampled)
   for (let i = 0; i < sampled; i++) sample[i] = values[i * stride] as number

@@ -6,7 +6,8 @@ const UNDECIDED = 255
 
 /** cumulative[k] = P(Poisson(1) ≤ k) × 2^32, rounded down. Twelve is beyond 2^-32. */
 const cumulative = cumulativeOf()
-const table = tableOf()
+/** Made at the first use: most programs that load this file draw nothing. */
+let madeTable: Uint8Array | undefined
 
 /**
  * A stream of Poisson(1) weights: how often a row is drawn into one replicate of the bootstrap.
@@ -19,6 +20,8 @@ export function poissonWeights(seed: number | string, name: string): (into: Uint
   let s1 = word()
   let s2 = word()
   let s3 = word() | 1
+  madeTable ??= tableOf()
+  const table = madeTable
   return (into) => {
     const n = into.length
     for (let i = 0; i < n; i++) {

@@ -1,4 +1,7 @@
-/** Reads two tables and checks drift with every measure, in a process of its own: `node drift-step.ts REFERENCE CURRENT`. Prints seconds and the peak of memory. */
+/**
+ * Reads two tables and checks drift with every measure, in a process of its own: `node drift-step.mjs REFERENCE CURRENT`. Prints seconds and the peak of memory.
+ * Plain JavaScript as the packages that are measured: to strip types Node loads a compiler of its own.
+ */
 import { readTable } from '@mlops-actions/data'
 import { checkDrift } from '@mlops-actions/drift'
 

@@ -1,4 +1,4 @@
-/** Reads one table in a process of its own and prints seconds and the peak of memory: `node tables-read.ts FILE`. As for the peer, loading the modules does not count. */
+/** Reads one table in a process of its own and prints seconds and the peak of memory: `node tables-read.mjs FILE`. As for the peer, loading the modules does not count. */
 import { readTable } from '@mlops-actions/data'
 
 const [path = ''] = process.argv.slice(2)
