@@ -36,6 +36,21 @@ validate:
 
 const explain = ['gates', 'explain', '--candidate', 'accuracy=0.9']
 
+test('mlops check lists the behaviour tests among what decides', async (t) => {
+  const cwd = await project(t)
+  writeFileSync(join(cwd, 'a.csv'), 'y,sex,age\ngood,1,30\nbad,2,40\n')
+  const { behaviour } = await json<{ readonly behaviour: readonly object[] }>(['check'], { cwd })
+  assert.deepEqual(behaviour[1], {
+    name: 'age',
+    kind: 'direction',
+    mode: 'observe',
+    rule: 'age −10: not-fall of class bad, (observe)',
+    where: 'mlops.yml:7',
+  })
+  assert.equal(behaviour.length, 4)
+  assert.match((await mlops(['check'], { cwd })).stdout, /known  behaviour_golden .*mlops\.yml:8/)
+})
+
 describe('mlops gates explain knows the behaviour tests', { concurrency: 2 }, () => {
   test('without a number it says which one decides', async (t) => {
     const { gates } = await json<Explained>(explain, { cwd: await project(t) })

@@ -20,7 +20,7 @@ export default defineCommand({
   permissions: { contents: { level: 'read', why: 'read mlops.yml and the files that it names' } },
   json: {
     type: 'object',
-    required: ['model', 'task', 'gates', 'environments', 'files'],
+    required: ['model', 'task', 'gates', 'behaviour', 'environments', 'files'],
     properties: {
       model: { type: 'string' },
       task: { enum: ['binary', 'multiclass', 'regression', 'clustering', 'ranking'] },
@@ -37,6 +37,21 @@ export default defineCommand({
             confidence: { type: 'number' },
             rule: { type: 'string', description: 'The rule in words.' },
             where: { type: 'string', description: 'File and line; absent for a gate by default.' },
+          },
+        },
+      },
+      behaviour: {
+        type: 'array',
+        description: 'Every test of validate.behaviour; each decides as a gate does.',
+        items: {
+          type: 'object',
+          required: ['name', 'kind', 'mode', 'rule'],
+          properties: {
+            name: { type: 'string' },
+            kind: { enum: ['invariance', 'direction', 'golden'] },
+            mode: { enum: ['enforce', 'observe'] },
+            rule: { type: 'string', description: 'The rule in words.' },
+            where: { type: 'string', description: 'File and line.' },
           },
         },
       },

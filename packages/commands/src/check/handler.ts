@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type BehaviourTest,
   type Config,
   type Context,
   type GateRule,
@@ -8,10 +9,12 @@ import {
   type Line,
   type Problem,
   type Result,
+  sliceName,
   UserError,
   type Values,
 } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
+import { behaviourText } from '../shared/behaviour-text.ts'
 import { openConfig } from '../shared/project.ts'
 import { reading } from '../shared/reading.ts'
 import { columnProblems } from './columns.ts'
@@ -43,7 +46,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   problems.push(...environmentProblem(config, root))
   const [first, ...rest] = unique(problems)
   if (first) throw new UserError([first, ...rest])
-  const gates = config.validate.gates
+  const { gates, behaviour = [] } = config.validate
   const environments = config.deploy.environments
   return {
     outcome: 'passed',
@@ -53,12 +56,20 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       title: `${config.model.name}: ${config.file} is in order`,
       outcome: 'passed',
       verdict: 'pass',
-      summary: `${config.file} is in order: ${gates.length} gates, ${environments.length} environments.`,
+      summary: `${config.file} is in order: ${gates.length} gates, ${behaviour.length > 0 ? `${behaviour.length} behaviour tests, ` : ''}${environments.length} environments.`,
       blocks: [
         {
           kind: 'table',
           columns: [{ title: 'Gate' }, { title: 'Metric' }, { title: 'Rule' }, { title: 'From' }],
-          rows: gates.map((gate) => [[{ code: gate.name }], gate.metric, ruleText(gate), placeText(gate)]),
+          rows: [
+            ...gates.map((gate) => [[{ code: gate.name }], gate.metric, ruleText(gate), placeText(gate)]),
+            ...behaviour.map((test) => [
+              [{ code: test.name }],
+              `behaviour_${test.kind}`,
+              testText(test),
+              placeText(test),
+            ]),
+          ],
         },
         {
           kind: 'text',
@@ -74,6 +85,13 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       model: config.model.name,
       task: config.validate.task,
       gates: gates.map(gateJson),
+      behaviour: behaviour.map((test) => ({
+        name: test.name,
+        kind: test.kind,
+        mode: test.mode,
+        rule: testText(test),
+        ...(test.where ? { where: `${test.where.file}:${test.where.line}` } : {}),
+      })),
       environments: environments.map((one) => one.name),
       files,
     },
@@ -142,13 +160,19 @@ export function ruleText(gate: GateRule): string {
     gate.maxIncrease === undefined ? '' : `at most +${gate.maxIncrease}`,
     gate.maxDecrease === undefined ? '' : `at most −${gate.maxDecrease}`,
     gate.eachSlice ? 'each slice' : '',
+    gate.slice ? `slice ${sliceName(gate.slice)}` : '',
     gate.of ? `of ${gate.of}` : '',
     gate.mode === 'observe' ? '(observe)' : '',
   ]
   return parts.filter(Boolean).join(', ')
 }
 
-function placeText(gate: GateRule): Line {
-  if (!gate.where || gate.where.from === 'default') return 'default'
-  return `${gate.where.file}:${gate.where.line}`
+/** A behaviour test's rule in words. */
+export function testText(test: BehaviourTest): string {
+  return `${behaviourText(test)}${test.mode === 'observe' ? ', (observe)' : ''}`
+}
+
+function placeText({ where }: Pick<GateRule, 'where'>): Line {
+  if (!where || where.from === 'default') return 'default'
+  return `${where.file}:${where.line}`
 }

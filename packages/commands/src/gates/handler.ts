@@ -13,8 +13,7 @@ import {
   type UserError,
   type Values,
 } from '@mlops-actions/core'
-import { ruleText } from '../check/handler.ts'
-import { behaviourText } from '../shared/behaviour-text.ts'
+import { ruleText, testText } from '../check/handler.ts'
 import { unknownMetric } from '../shared/metric-text.ts'
 import { openConfig } from '../shared/project.ts'
 import { behaviourKey, explainBehaviour } from './behaviour.ts'
@@ -99,9 +98,17 @@ function explainedBehaviour(test: BehaviourTest, numbers: Numbers): Explained {
   const candidate = numbers.candidate[behaviourKey(test)]
   const parts = explainBehaviour(test, candidate)
   const { mode, where } = test
-  const rule = `${behaviourText(test)}${mode === 'observe' ? ', (observe)' : ''}`
   const named = { name: behaviourKey(test), metric: `behaviour_${test.kind}` }
-  return { ...named, mode, where, rule, parts, decision: overall(parts), candidate, champion: undefined }
+  return {
+    ...named,
+    mode,
+    where,
+    rule: testText(test),
+    parts,
+    decision: overall(parts),
+    candidate,
+    champion: undefined,
+  }
 }
 
 function rowsOf({ name, metric, rule, parts }: Explained): Line[][] {
