@@ -48,7 +48,7 @@ test('mlops check lists the behaviour tests among what decides', async (t) => {
     where: 'mlops.yml:7',
   })
   assert.equal(behaviour.length, 4)
-  assert.match((await mlops(['check'], { cwd })).stdout, /known  behaviour_golden .*mlops\.yml:8/)
+  assert.match((await mlops(['check'], { cwd })).stdout, /known +behaviour_golden .*mlops\.yml:8/)
 })
 
 describe('mlops gates explain knows the behaviour tests', { concurrency: 2 }, () => {
