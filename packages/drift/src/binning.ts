@@ -46,9 +46,9 @@ export function fewValues(sorted: Float64Array): number[] | undefined {
   return values
 }
 
-/** How many values are ≤ x in an ascending array. */
-export function upperBound(sorted: Float64Array, x: number): number {
-  let low = 0
+/** How many values are ≤ x in an ascending array; the first `from` are known to be. */
+export function upperBound(sorted: Float64Array, x: number, from = 0): number {
+  let low = from
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -69,7 +69,9 @@ test('rows that are needed make the limit detectable, one fewer does not; a smal
     assert.ok(sizeAware('psi', 0, { n, m: m - 1, bins: 10 }).minimumDetectable > 0.1)
   }
   assert.equal(rowsNeeded('psi', 0.1, 100, 10), null)
-  assert.equal(rowsNeeded('psi', 0.1, 100, 1), 1)
+  // One bin only: what could be seen is a second one.
+  assert.equal(rowsNeeded('psi', 0.1, 100, 1), rowsNeeded('psi', 0.1, 100, 2))
+  assert.equal(sizeAware('psi', 0, { n: 1, m: 400, bins: 1 }).minimumDetectable > 0.1, true)
 })
 
 test('the noncentrality of 80 % power is the textbook one', () => {

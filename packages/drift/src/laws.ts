@@ -31,9 +31,10 @@ export interface LawResult {
 /** p-value, the value that chance alone exceeds in 1 of 20 windows, and the smallest drift seen with 80 % power. */
 export function sizeAware(distance: BinnedDistance, value: number, sizes: Sizes): LawResult {
   const degrees = sizes.bins - 1
-  if (degrees < 1) return { pValue: 1, chance: 0, minimumDetectable: 0 }
   const unit = 1 / sizes.n + 1 / sizes.m
   const scale = scales[distance]
+  // All rows in one bin: what could be seen is a second one.
+  if (degrees < 1) return { pValue: 1, chance: 0, minimumDetectable: scale.from(unit * detectableNoncentrality(1)) }
   return {
     pValue: chi2Sf(scale.to(value) / unit, degrees),
     chance: scale.from(unit * criticalValue(degrees)),
@@ -46,8 +47,7 @@ export function sizeAware(distance: BinnedDistance, value: number, sizes: Sizes)
  * reference itself is too small.
  */
 export function rowsNeeded(distance: BinnedDistance, limit: number, n: number, bins: number): number | null {
-  const degrees = bins - 1
-  if (degrees < 1) return 1
+  const degrees = Math.max(1, bins - 1)
   const room = scales[distance].to(limit) / detectableNoncentrality(degrees) - 1 / n
   return room > 0 ? Math.ceil(1 / room) : null
 }

@@ -16,11 +16,12 @@ import {
 import { ksPValue } from './ks.ts'
 import { type BinnedDistance, ksMinimumDetectable, lInfinityPValue, sizeAware } from './laws.ts'
 import { mergePass } from './merge-pass.ts'
+import { otherValues, withOthers } from './other-values.ts'
 import { defaultMinGroup, privateEdge } from './privacy.ts'
 import { andersonTwoSample, mannWhitney } from './rank-tests.ts'
 import { type CategorySample, momentsOfSorted, type NumericSample } from './samples.ts'
 import type { BinShare, Measure, MeasureName } from './types.ts'
-import { unseenPValue } from './unseen.ts'
+import { unseenLevel, unseenPValue } from './unseen.ts'
 
 /** Limits of the effect sizes unless a rule says otherwise. PSI 0.1 is the customary "moderate" shift; the rest are the anchors' own. */
 export const defaultThresholds: Readonly<Partial<Record<MeasureName, number>>> = {
@@ -41,18 +42,24 @@ export interface Comparison {
   readonly names: readonly string[]
 }
 
-/** Every measure of two numeric samples; bins are the reference's quantiles, plus a bin for missing values. */
+/**
+ * Every measure of two numeric samples; bins are the reference's quantiles, plus a bin for missing values. Where the reference has few
+ * different values, other values have a bin too, unless chance can explain them.
+ */
 export function compareNumeric(
   reference: NumericSample,
   current: NumericSample,
   minGroup: number = defaultMinGroup,
 ): Comparison {
   const edges = quantileEdges(reference.sorted)
-  const counts = binCounts(binWithMissing(reference, edges), binWithMissing(current, edges))
+  const before = binWithMissing(reference, edges)
+  const now = binWithMissing(current, edges)
+  const others = otherValues(reference.sorted, current.sorted)
+  const counts = binCounts(withOthers(before, undefined), withOthers(now, others))
   return {
     measures: { ...binnedMeasures(counts), ...sampleMeasures(reference.sorted, current.sorted) },
     counts,
-    names: [...toldBins(reference.sorted, edges, minGroup), 'missing'],
+    names: [...toldBins(reference.sorted, edges, minGroup), 'other values', 'missing'],
   }
 }
 
@@ -177,8 +184,6 @@ function withoutSamples(reason: string): Partial<Record<MeasureName, Measure>> {
 /** Above this many levels, those of which the smaller set would have fewer than {@link leastExpected} rows count as one. */
 const manyLevels = 50
 const leastExpected = 5
-/** Levels that the reference never had have a bin of their own where chance gives so many rows at most this often. */
-const unseenLevel = 0.05
 
 /**
  * Every measure of two categorical samples. Distances use the reference's levels, one bin for all levels that the reference never had,

@@ -4,6 +4,7 @@ import { fail } from './errors.ts'
 import { ksPValue } from './ks.ts'
 import { ksMinimumDetectable } from './laws.ts'
 import { binnedMeasures, type Comparison, defaultThresholds } from './measures.ts'
+import { profileOutside, withOthers } from './other-values.ts'
 import type { NumberProfile } from './profile.ts'
 import type { Measure } from './types.ts'
 
@@ -17,11 +18,12 @@ export function compareNumberProfiles(reference: NumberProfile, current: NumberP
       remedy: 'Build the current profile with { like: the reference }.',
     })
   const edges = reference.coarse.map((at) => reference.edges[at] as number)
-  const counts = binCounts(coarseCounts(reference, reference), coarseCounts(current, reference))
+  const now = withOthers(coarseCounts(current, reference), profileOutside(reference, current))
+  const counts = binCounts(withOthers(coarseCounts(reference, reference), undefined), now)
   return {
     measures: { ...binnedMeasures(counts), ...edgeMeasures(reference, current) },
     counts,
-    names: [...binNames(edges), 'missing'],
+    names: [...binNames(edges), 'other values', 'missing'],
   }
 }
 

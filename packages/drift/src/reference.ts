@@ -10,6 +10,7 @@ import {
   compareNumeric,
   measuresAgainstCounts,
 } from './measures.ts'
+import { valuesOutside, withOthers } from './other-values.ts'
 import { defaultMinGroup, outward } from './privacy.ts'
 import type { NumberProfile, Profile, TextProfile } from './profile.ts'
 import { coarseCounts, compareNumberProfiles } from './profile-compare.ts'
@@ -182,11 +183,12 @@ function linear(xs: readonly number[], ys: readonly number[], x: number): number
 function compareToProfile(column: NumberProfile, current: NumericSample): Comparison {
   const edges = column.coarse.map((at) => column.edges[at] as number)
   const reference = coarseCounts(column, column)
-  const counts = binCounts(reference, binWithMissing(current, edges))
+  const now = withOthers(binWithMissing(current, edges), valuesOutside(column, current.sorted))
+  const counts = binCounts(withOthers(reference, undefined), now)
   return {
     measures: { ...binnedMeasures(counts), ...measuresAgainstCounts(column, current.sorted) },
     counts,
-    names: [...binNames(edges), 'missing'],
+    names: [...binNames(edges), 'other values', 'missing'],
   }
 }
 

@@ -1,5 +1,8 @@
 import { exceedancePValue } from './exceedance.ts'
 
+/** Levels that the reference never had have a bin of their own where chance gives so many rows at most this often. */
+export const unseenLevel = 0.05
+
 /**
  * How likely chance alone puts at least as many current rows into levels that the reference does not have. Both tables are taken for parts
  * of one: a level of t rows falls wholly into the current part with probability Π (m − i) / (n + m − i), i < t, and the sum of the rows of
@@ -9,32 +12,43 @@ import { exceedancePValue } from './exceedance.ts'
  * @param current the same of the current table
  */
 export function unseenPValue(reference: ReadonlyMap<string, number>, current: ReadonlyMap<string, number>): number {
-  let n = 0
-  let m = 0
-  let unseen = 0
+  const tally = new UnseenTally()
+  for (const [level, rows] of reference) tally.add(rows, current.get(level) ?? 0)
+  for (const [level, rows] of current) if (!reference.has(level)) tally.add(0, rows)
+  return tally.pValue()
+}
+
+/** The same level by level, for levels that are never all at hand. */
+export class UnseenTally {
+  #reference = 0
+  #current = 0
+  #unseen = 0
   /** How many levels have so many rows in both tables together. */
-  const sizes = new Map<number, number>()
-  const put = (rows: number): void => {
-    if (rows > 0) sizes.set(rows, (sizes.get(rows) ?? 0) + 1)
+  readonly #sizes = new Map<number, number>()
+
+  /** Takes one level with its rows in both tables. */
+  add(reference: number, current: number): void {
+    const rows = reference + current
+    this.#reference += reference
+    this.#current += current
+    if (reference === 0) this.#unseen += current
+    if (rows > 0) this.#sizes.set(rows, (this.#sizes.get(rows) ?? 0) + 1)
   }
-  for (const [level, rows] of reference) {
-    n += rows
-    put(rows + (current.get(level) ?? 0))
+
+  /** Current rows in levels that the reference does not have. */
+  get unseen(): number {
+    return this.#unseen
   }
-  for (const [level, rows] of current) {
-    m += rows
-    if ((reference.get(level) ?? 0) > 0) continue
-    unseen += rows
-    put(rows)
-  }
-  if (unseen === 0) return 1
-  return chernoff(
-    unseen,
-    [...sizes].flatMap(([rows, levels]) => {
-      const chance = exceedancePValue(rows, n, m)
+
+  /** See {@link unseenPValue}. */
+  pValue(): number {
+    if (this.#unseen === 0) return 1
+    const parts = [...this.#sizes].flatMap(([rows, levels]) => {
+      const chance = exceedancePValue(rows, this.#reference, this.#current)
       return chance > 0 ? [{ rows, levels, chance }] : []
-    }),
-  )
+    })
+    return chernoff(this.#unseen, parts)
+  }
 }
 
 interface Part {
