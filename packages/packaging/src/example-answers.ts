@@ -1,5 +1,5 @@
 import { type Json, messageOf, UserError } from '@mlops-actions/core'
-import { type Meaning, meaningOf } from '@mlops-actions/inference'
+import type { Meaning } from '@mlops-actions/inference'
 import type { BundleSchema } from './schema.ts'
 import { AnswerWriter } from './server/answer.ts'
 import { type EngineOptions, openEngine } from './server/engine.ts'
@@ -43,6 +43,7 @@ export async function exampleAnswers(
         { code: 'BUNDLE_INPUT', message: `The model refuses every example of its schema: ${messageOf(refused)}` },
         { cause: refused },
       )
+    const { meaningOf } = await import('@mlops-actions/inference')
     return { answers, meaning: meaningOf(await engine.score(accepted)) }
   } finally {
     await engine.close()

@@ -1,5 +1,5 @@
 import type { Call, Estimate, GateResult, Table } from '@mlops-actions/core'
-import { type Agreement, type AgreementRule, agreement, type Predictions } from '@mlops-actions/inference'
+import type { Agreement, AgreementRule, Predictions } from '@mlops-actions/inference'
 import { fail } from './errors.ts'
 import { rowsOfTable } from './parity-rows.ts'
 import { type Started, type StartOptions, startServer } from './parity-server.ts'
@@ -59,6 +59,7 @@ export async function checkParity(input: ParityInput, call: Call): Promise<Parit
     const single = await askSingly(server, columns, data, call)
     const together = await askTogether(server, columns, data)
     const wanted = decided(expected, schema.decision)
+    const { agreement } = await import('@mlops-actions/inference')
     const compared = plain(agreement(wanted, answersOf(single.answers, wanted), input.rule))
     const comparedTogether = plain(agreement(wanted, answersOf(together, wanted), input.rule))
     const refusals = single.answers.filter((answer) => answer.prediction === undefined)

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Json } from '@mlops-actions/core'
-import { type ModelOptions, openModel, type Predictions, rowScorer } from '@mlops-actions/inference'
-import { loadOnnxRuntime } from '@mlops-actions/native'
+import type { ModelOptions, Predictions } from '@mlops-actions/inference'
 import type { BundleSchema } from '../schema.ts'
 import type { Row } from './request.ts'
 
@@ -24,6 +23,11 @@ export interface EngineOptions {
 /** Opens the model of a bundle. @throws UserError of inference and native */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { schema, nativeIn } = options
+  // On demand: a router speaks the same frames and never opens a model.
+  const [{ openModel, rowScorer }, { loadOnnxRuntime }] = await Promise.all([
+    import('@mlops-actions/inference'),
+    import('@mlops-actions/native'),
+  ])
   // A server fetches nothing: what it runs lies in the bundle, or on the machine before it starts.
   const place = nativeIn === undefined ? {} : { directory: join(nativeIn, 'native') }
   const runtime = await loadOnnxRuntime({ ...place, exec: false })

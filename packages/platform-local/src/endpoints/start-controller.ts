@@ -66,7 +66,7 @@ export async function startController(input: StartInput, call: Call): Promise<vo
     const limit = AbortSignal.timeout(await patienceMs(paths, endpoint))
     if (await probe(input.url, endpoint, input.key, AbortSignal.any([call.signal, failed.signal, limit]))) return
     if (failed.signal.aborted) break
-    await call.clock.sleep(25, call.signal)
+    await call.clock.sleep(10, call.signal)
   }
   const words = await tailOf(logFile, 20)
   throw fail('ENDPOINT_NOT_SERVED', `mlops serve ${endpoint} ended (${ended ?? 'no answer in 30 s'}):\n${words}`, {
