@@ -41,7 +41,8 @@ export async function answersOf(
       const predictions = predictionsTable(project, rows, answers)
       const labelled = withTruth(rows, project.config.data.target)
       if (labelled.rows < leastImportance) return { predictions }
-      const scored = scoredOf(project, labelled, await score(model, labelled, { signal: context.signal }))
+      const known = labelled === rows ? answers : await score(model, labelled, { signal: context.signal })
+      const scored = scoredOf(project, labelled, known)
       const asking = { project, context, model, test: labelled, features, scored }
       const found = weightsOf(await importances(asking))
       return { predictions, ...(found ? { importances: found } : {}) }
