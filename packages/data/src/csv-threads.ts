@@ -1,35 +1,12 @@
 import { Buffer } from 'node:buffer'
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, extname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 import { type ByteSource, fileSource } from './byte-source.ts'
 import { appendScan, type PackedScan, packScan } from './csv-merge.ts'
 import { type Range, scanRange } from './csv-range.ts'
 import { newScan, type Scan } from './csv-scan.ts'
-
-/** The role that a bundle's entry must run (`runReader`) when it is started as a thread with `workerData.role` of this value. */
-export const readerRole = 'read-csv'
-
-/** Bytes below which a second thread costs more than it saves. */
-const worthwhile = 12 * 2 ** 20
-const mostThreads = 4
-
-let bundleEntry: URL | undefined
-
-/** Tells the readers of this process which file runs `runReader` in a thread: a bundle calls it once, with its own address. */
-export function useReaderEntry(entry: URL | undefined): void {
-  bundleEntry = entry
-}
-
-/** The file that runs a reader: the one that was told, or the one beside this file, or none (in a bundle that told nothing). */
-export function readerEntry(): URL | undefined {
-  if (bundleEntry !== undefined) return bundleEntry
-  const here = fileURLToPath(import.meta.url)
-  const beside = join(dirname(here), `csv-reader-thread${extname(here)}`)
-  return existsSync(beside) ? pathToFileURL(beside) : undefined
-}
+import { type ColumnsTask, runColumns } from './parquet-threads.ts'
+import { mostThreads, readerRole, worthwhile } from './reader-thread.ts'
 
 interface Task {
   readonly role: typeof readerRole
@@ -45,9 +22,13 @@ interface Answer {
   readonly packed: PackedScan
 }
 
-/** What a thread in the role of a reader does: it scans its range and posts what it found. Errors end the thread, and the main thread reads the range itself. */
+/** What a thread in the role of a reader does: it reads its part and posts what it found. Errors end the thread, and the main thread reads the part itself. */
 export async function runReader(): Promise<void> {
-  const task = workerData as Task
+  const task = workerData as Task | ColumnsTask
+  if ('plans' in task) {
+    await runColumns(task)
+    return
+  }
   const source = await fileSource(task.path)
   try {
     const scan = newScan(task.plan, task.separator, task.expectedRows)

@@ -1,6 +1,6 @@
 export { commonType, concatTables } from './concat.ts'
 export { convertColumn } from './convert.ts'
-export { readerRole, runReader, useReaderEntry } from './csv-threads.ts'
+export { runReader } from './csv-threads.ts'
 export { distinctOf } from './distinct.ts'
 export { dataErrors } from './errors.ts'
 export type { TableFile } from './files-of.ts'
@@ -13,6 +13,7 @@ export { type ColumnProfile, profileTable, type TableProfile } from './profile.t
 export { ProfileStream } from './profile-stream.ts'
 export { type ReadChunksOptions, readChunks, type TakeChunk } from './read-chunks.ts'
 export { type ReadTableOptions, type ReadTableResult, readTable, type TableFormat } from './read-table.ts'
+export { readerRole, useReaderEntry } from './reader-thread.ts'
 export { type RowHashes, rowHashes } from './row-hash.ts'
 export {
   type ColumnSchema,

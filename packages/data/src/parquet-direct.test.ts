@@ -123,3 +123,24 @@ test('a changed byte never gives another table than DuckDB reads, or than was wr
   )
   assert.ok(direct > 10, `${direct} of the changed files were read`)
 })
+
+const reader = new URL('./csv-reader-thread.ts', import.meta.url)
+
+test('the table does not depend on how many threads read it, nor on threads that fail', async () => {
+  const path = join(folder, 'threads.parquet')
+  await write(`COPY (${columns(5000, 9)}) TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`)
+  const alone = await readDirect(path, { file: 'table', readers: { count: 1 } })
+  for (const count of [2, 3])
+    for (const workerEntry of [reader, new URL('./no-such-file.ts', import.meta.url)])
+      assert.deepEqual(
+        await readDirect(path, { file: 'table', workerEntry, readers: { count, partBytes: 1 } }),
+        alone,
+        `${count} threads, ${basename(workerEntry.pathname)}`,
+      )
+})
+
+test('a damaged column that another thread meets is left to DuckDB too', async () => {
+  const path = join(fixtures, 'damaged-page.parquet')
+  const options = { file: 'table', workerEntry: reader, readers: { count: 2, partBytes: 1 } }
+  assert.equal(await readDirect(path, options), undefined)
+})

@@ -1,21 +1,20 @@
-import { Buffer } from 'node:buffer'
 import type { Column, Table } from '@mlops-actions/core'
 import { type ByteSource, fileSource } from './byte-source.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
 import { missingColumn } from './missing-column.ts'
-import { padding } from './parquet-codec.ts'
-import { type ParquetChunk, type ParquetColumn, type ParquetFooter, readFooter } from './parquet-footer.ts'
-import { PageReader } from './parquet-pages.ts'
+import { type ColumnPlan, takeColumns } from './parquet-columns.ts'
+import { type ParquetColumn, type ParquetFooter, readFooter } from './parquet-footer.ts'
 import type { EngineOptions } from './parquet-read.ts'
+import { startColumns } from './parquet-threads.ts'
 import { LeftToDuckDb } from './parquet-thrift.ts'
-import { type ColumnSink, sinkOf } from './parquet-values.ts'
+import { readerEntry } from './reader-thread.ts'
 import { checkNames, settle } from './settle.ts'
 
 /**
  * Reads the usual kind of Parquet file without DuckDB: flat columns of numbers, booleans, dates, times and texts, plain or by dictionary, in any codec but LZ4.
  * Gives undefined for every other file and for one that seems damaged: then DuckDB reads it, or says what is wrong. Each value is copied once, from
- * the page to its column, and nothing but the pages of one column is held besides.
+ * the page to its column, and nothing but the pages of one column for each thread is held besides.
  * @throws UserError as `readTable`
  */
 export async function readDirect(
@@ -28,16 +27,9 @@ export async function readDirect(
     const wanted = wantedColumns(footer, options)
     const types = new Map(options.schema?.columns.map((column) => [column.name, column.type]))
     const findings: Finding[] = []
-    const columns: Column[] = []
-    const reader = new PageReader()
-    let sink: ColumnSink | undefined
-    for await (const { packed, chunk, column, last } of chunksInTurn(source, wanted, footer, options.signal)) {
-      sink ??= sinkOf(column, footer.rows)
-      reader.read(packed, chunk, column.optional, sink)
-      if (!last) continue
-      columns.push(settle(sink.finish(), types.get(column.name), false, options, findings))
-      sink = undefined
-    }
+    const plans = wanted.map((column) => ({ column, chunks: footer.groups.map(({ chunk }) => chunk(column.leaf)) }))
+    const read = await readPlans(path, source, plans, footer.rows, options)
+    const columns = read.map((column) => settle(column, types.get(column.name), false, options, findings))
     return { table: { rows: footer.rows, columns }, findings }
   } catch (error) {
     // A RangeError is a place outside of its buffer: the file says what it does not hold.
@@ -66,57 +58,27 @@ function wantedColumns(footer: ParquetFooter, options: EngineOptions): ParquetCo
   return wanted as ParquetColumn[]
 }
 
-/** The packed bytes of one chunk of a column. */
-interface Packed {
-  readonly packed: Buffer
-  readonly chunk: ParquetChunk
-  readonly column: ParquetColumn
-  /** True for the last chunk of its column. */
-  readonly last: boolean
-}
-
-/** The bytes of the chunks, column by column. The next ones are fetched while those before are decoded; so they are valid until the next but one. */
-async function* chunksInTurn(
+/** Reads all columns, together with further threads where they are worth it. */
+async function readPlans(
+  path: string,
   source: ByteSource,
-  columns: readonly ParquetColumn[],
-  footer: ParquetFooter,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Packed> {
-  const chunks = columns.flatMap((column) =>
-    footer.groups.map(({ chunk }, at) => ({
-      chunk: chunk(column.leaf),
-      column,
-      last: at === footer.groups.length - 1,
-    })),
-  )
-  const buffers: Buffer[] = [Buffer.alloc(0), Buffer.alloc(0)]
-  const fetch = async (index: number): Promise<Packed | undefined> => {
-    const wanted = chunks[index]
-    if (wanted === undefined) return undefined
-    const { chunk } = wanted
-    let buffer = buffers[index % 2] as Buffer
-    if (buffer.length < chunk.bytes + padding) {
-      buffer = Buffer.allocUnsafeSlow(Math.ceil(chunk.bytes * 1.1) + padding)
-      buffers[index % 2] = buffer
-    }
-    let held = 0
-    while (held < chunk.bytes) {
-      const got = await source.read(buffer, held, chunk.bytes - held, chunk.start + held)
-      if (got === 0) throw new LeftToDuckDb('the file ends too early')
-      held += got
-    }
-    return { ...wanted, packed: buffer.subarray(0, chunk.bytes) }
-  }
-  let next = fetch(0)
+  plans: readonly ColumnPlan[],
+  rows: number,
+  options: EngineOptions,
+): Promise<Column[]> {
+  const { workerEntry = readerEntry(), readers, signal } = options
+  const next = new Int32Array(new SharedArrayBuffer(4))
+  const others = startColumns(plans, rows, next, { path, workerEntry, ...readers })
+  const columns = new Map<number, Column>()
+  const deliver = (index: number, column: Column) => columns.set(index, column)
   try {
-    for (let index = 0; index < chunks.length; index++) {
-      signal?.throwIfAborted()
-      const packed = (await next) as Packed
-      next = fetch(index + 1)
-      yield packed
-    }
+    await takeColumns(source, plans, rows, next, deliver, signal)
+    for (const [index, column] of await others.columns) deliver(index, column)
+    for (const index of plans.keys())
+      if (!columns.has(index))
+        await takeColumns(source, plans.slice(0, index + 1), rows, Int32Array.of(index), deliver, signal)
   } finally {
-    // The file is closed only after the last reading; its error, if any, was thrown above or belongs to nobody.
-    await next.catch(() => undefined)
+    await others.stop()
   }
+  return [...plans.keys()].map((index) => columns.get(index) as Column)
 }

@@ -4,6 +4,7 @@ import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
 import { missingColumn } from './missing-column.ts'
 import { readDirect } from './parquet-direct.ts'
+import type { ColumnThreads } from './parquet-threads.ts'
 import type { TableSchema } from './schema.ts'
 import { checkNames, settle } from './settle.ts'
 import { type ColumnBuilder, numberBuilder, textBuilder } from './vector-columns.ts'
@@ -16,6 +17,9 @@ export interface EngineOptions extends DuckDbOptions {
   readonly columns?: readonly string[]
   readonly firstRow?: number
   readonly signal?: AbortSignal
+  /** The file that runs a reader in a thread, and how many are started. */
+  readonly workerEntry?: URL
+  readonly readers?: Pick<ColumnThreads, 'count' | 'partBytes'>
 }
 
 /** A column of a query: its name, the type that DuckDB gives it, and the expression that makes it readable. */

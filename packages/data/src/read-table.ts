@@ -119,6 +119,7 @@ async function readOne(
     ...shared,
     ...(threads === undefined ? {} : { threads }),
     ...(native === undefined ? {} : { native }),
+    ...(workerEntry === undefined ? {} : { workerEntry }),
   }
   const text = await openText(file.path, file.name)
   if (text === 'parquet') {
