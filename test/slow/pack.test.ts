@@ -22,15 +22,18 @@ function run(program: string, args: readonly string[], cwd: string): string {
 
 const program = `import { randomStream, type Verdict } from '@mlops-actions/core'
 import { readTable } from '@mlops-actions/data'
-import { checkDrift, type DriftReport } from '@mlops-actions/drift'
+import { compare, type DriftReport, drift, evaluate, scoredBinary } from '@mlops-actions/drift'
 import { evaluateGates } from '@mlops-actions/evaluation'
 import { normalSf } from '@mlops-actions/numerics'
 import { openModel } from '@mlops-actions/inference'
 
 const { table } = await readTable('rows.csv')
-const report: DriftReport = checkDrift({ reference: table, current: table })
+const report: DriftReport = drift({ reference: table, current: table })
+const now = scoredBinary([0, 1, 1, 0], [0.1, 0.9, 0.6, 0.4])
+const area: number | null | undefined = evaluate(now).metrics['roc_auc']
+const standing: string | undefined = compare(now, now).metrics['accuracy']?.standing
 const verdict: Verdict = report.verdict
-console.log(table.rows, verdict, normalSf(0), typeof evaluateGates, typeof openModel, randomStream(1, 'x').next() < 1)
+console.log(table.rows, verdict, area, standing, normalSf(0), typeof evaluateGates, typeof openModel, randomStream(1, 'x').next() < 1)
 `
 
 test('an empty TypeScript project installs the tarballs, type-checks against them and runs', {
@@ -70,7 +73,7 @@ test('an empty TypeScript project installs the tarballs, type-checks against the
     `x,c\n${Array.from({ length: 5000 }, (_, row) => `${row},${row % 3 === 0 ? 'a' : 'b'}`).join('\n')}\n`,
   )
   run(join(root, 'node_modules/.bin/tsc'), ['-p', '.'], folder)
-  assert.equal(run(process.execPath, ['main.ts'], folder).trim(), '5000 pass 0.5 function function true')
+  assert.equal(run(process.execPath, ['main.ts'], folder).trim(), '5000 pass 1 equal 0.5 function function true')
   assert.match(run(join(folder, 'node_modules/.bin/mlops'), ['--version'], folder), /^\d+\.\d+\.\d+/)
   assert.match(run(join(folder, 'node_modules/.bin/mlops'), ['profile', 'rows.csv', '--json'], folder), /"rows": 5000/)
 })

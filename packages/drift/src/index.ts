@@ -1,4 +1,21 @@
-export { checkDrift, combineVerdicts, type DriftInput, type DriftReport } from './check-drift.ts'
+// The three questions of a model's numbers from one import: is it good, is it better, is the data still the same?
+export {
+  type ComparisonReport,
+  compare,
+  type Evaluation,
+  evaluate,
+  type Scored,
+  scoredBinary,
+  scoredMulticlass,
+  scoredRegression,
+} from '@mlops-actions/evaluation'
+export {
+  checkDrift,
+  checkDrift as drift,
+  combineVerdicts,
+  type DriftInput,
+  type DriftReport,
+} from './check-drift.ts'
 export { compatDrift } from './compat/compat.ts'
 export { type CompatFeature, type CompatMode, type CompatReport, compatModes } from './compat/types.ts'
 export { contingencyTest } from './contingency.ts'
