@@ -48,7 +48,7 @@ export function compareFeature(
   const nulls = { reference: reference.nulls, current: column.nulls }
   const common = { name, type: reference.type, rule, rows, nulls }
   if (reference.kind === 'number' && column.kind === 'number') {
-    const sample = borrowedSample(column)
+    const sample = borrowedSample(column, 'current')
     const comparison = reference.compare(sample)
     const psi = comparison.measures.psi
     const differs = (psi?.value ?? 0) >= 0.01 && (psi?.pValue ?? 1) < unitLevel

@@ -14,7 +14,14 @@ import { valuesOutside, withOthers } from './other-values.ts'
 import { defaultMinGroup, outward } from './privacy.ts'
 import type { NumberProfile, Profile, TextProfile } from './profile.ts'
 import { coarseCounts, compareNumberProfiles } from './profile-compare.ts'
-import { type CategorySample, categorySample, momentsOfSorted, type NumericSample, numericSample } from './samples.ts'
+import {
+  borrowedSample,
+  type CategorySample,
+  categorySample,
+  momentsOfSorted,
+  type NumericSample,
+  numericSample,
+} from './samples.ts'
 import type { FeatureType } from './types.ts'
 
 /** What a numeric feature of the reference can be asked, whether a table or a profile stands behind it. */
@@ -61,7 +68,10 @@ export interface TextReference {
 /** One feature of the reference. */
 export type ReferenceFeature = NumericReference | TextReference
 
-/** The features of a reference table or profile, by name, in its order. Sorting a numeric column is put off until it is asked for. */
+/**
+ * The features of a reference table or profile, by name, in its order. Sorting a numeric column is put off until it is asked for.
+ * A numeric feature of a table can be asked only until the next one is made, which uses its memory again; later it throws.
+ */
 export function referenceFeatures(
   reference: Table | Profile,
   minGroup: number = defaultMinGroup,
@@ -74,7 +84,7 @@ export function referenceFeatures(
           ? textOfProfile(column, reference.rows, minGroup)
           : numbersOfProfile(column, reference.rows),
       )
-  else for (const column of reference.columns) features.set(column.name, () => featureOfColumn(column, minGroup))
+  else for (const column of reference.columns) features.set(column.name, () => borrowedFeature(column, minGroup))
   return features
 }
 
@@ -83,7 +93,26 @@ export function isProfileInput(reference: Table | Profile): reference is Profile
   return 'schema' in reference
 }
 
-/** A column of a reference table as a feature. */
+/** Counts the features that were made in borrowed memory: only the last may still be asked. */
+let turn = 0
+
+function borrowedFeature(column: Column, minGroup: number): ReferenceFeature {
+  if (column.kind === 'text') return featureOfColumn(column, minGroup)
+  const feature = numbersOfSample(column.name, column.logical, borrowedSample(column, 'reference'), minGroup)
+  const own = ++turn
+  const held = (): NumericReference => {
+    if (own !== turn) throw new Error(`the memory of ${column.name} has gone to the next feature`)
+    return feature
+  }
+  return {
+    ...feature,
+    cdf: (x) => held().cdf(x),
+    quantile: (p) => held().quantile(p),
+    compare: (current: NumericSample) => held().compare(current),
+  }
+}
+
+/** A column of a reference table as a feature, with memory of its own. */
 export function featureOfColumn(column: Column, minGroup: number = defaultMinGroup): ReferenceFeature {
   if (column.kind === 'text') {
     const sample = categorySample(column)

@@ -10,19 +10,19 @@ export interface NumericSample {
   readonly positiveInfinities: number
 }
 
-/** The memory of the sample that is borrowed, kept up to 64 MiB. */
-let lent: Float64Array = new Float64Array(0)
+/** Memory that is lent to one sample a side at a time, kept up to 64 MiB each. */
+const lent = { reference: new Float64Array(0), current: new Float64Array(0) }
 const mostLent = 2 ** 23
 
 /**
- * The same as {@link numericSample} in memory that the next call uses again: for a sample that nothing keeps. Fresh memory for each column of a large table
- * would wait for the garbage collector by the tens of megabytes.
+ * The same as {@link numericSample} in memory that the next call for this side uses again: for a sample that nothing keeps. Fresh memory for each column of a
+ * large table would wait for the garbage collector by the tens of megabytes.
  */
-export function borrowedSample(column: NumberColumn): NumericSample {
+export function borrowedSample(column: NumberColumn, side: keyof typeof lent): NumericSample {
   const rows = column.values.length
   if (rows > mostLent) return numericSample(column)
-  if (lent.length < rows) lent = new Float64Array(rows)
-  return numericSample(column, lent)
+  if (lent[side].length < rows) lent[side] = new Float64Array(rows)
+  return numericSample(column, lent[side])
 }
 
 /** Sorts the finite values of a column and counts nulls and infinities. The column is not changed. `into` is as of {@link sortFloat64}. */
