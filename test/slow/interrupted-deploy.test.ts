@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type House, halfWritten, house, release } from '../quick/chain/house.ts'
 
 interface Live {
+  readonly settings: Readonly<Record<string, unknown>>
   readonly aliases: Readonly<Record<string, string>>
   readonly phase: string | undefined
   readonly traffic: Readonly<Record<string, number>>
@@ -16,6 +17,7 @@ interface Live {
 /** A house where v1 is live and v2 is registered; its canary takes two steps of two seconds. */
 async function twoVersions(t: TestContext): Promise<House> {
   const one = await house(t, {
+    'deploy:\n': 'deploy:\n  host: localhost\n  timeout: 3s\n  route-header: x-customer\n',
     'strategy: all-at-once, bake: 10m':
       'strategy: canary, steps: [{ weight: 10, pause: 2s }, { weight: 50, pause: 2s }], analysis: [{ metric: error_rate, max-increase: 0.5 }], min-requests: 10, bake: 10m',
   })
@@ -40,8 +42,9 @@ async function live(one: House): Promise<Live> {
   const desired = JSON.parse(readFileSync(join(one.folder, newest), 'utf8')) as {
     rollout: { phase: string } | null
     traffic: Record<string, number>
+    settings: Record<string, unknown>
   }
-  return { aliases, phase: desired.rollout?.phase, traffic: desired.traffic }
+  return { settings: desired.settings, aliases, phase: desired.rollout?.phase, traffic: desired.traffic }
 }
 
 /** Asks the endpoint, one request after the other, until it is told to end; gives the status of each answer. */
@@ -121,7 +124,10 @@ test('two deployments that are dead: the rollout pauses, abort ends it, and anot
   const failed = (): boolean => Object.values(observed(one).deployments).every(({ state }) => state === 'failed')
   await until('both have failed', failed)
   await one.json(['resume'])
-  assert.equal((await live(one)).phase, 'paused')
+  const paused = await live(one)
+  assert.equal(paused.phase, 'paused')
+  const { host, timeoutMs, routeHeader } = paused.settings
+  assert.deepEqual([host, timeoutMs, routeHeader], ['localhost', 3000, 'x-customer'])
   const aborted = await one.json(['abort', '--reason', 'both are dead', '--wait-for', '20s'])
   assert.equal(aborted.outputs['state'], 'rolled-back')
   assert.deepEqual((await live(one)).traffic, { blue: 100, green: 0 })

@@ -42,9 +42,13 @@ export function environmentOf(config: Config, given: string | undefined, fallbac
 
 /** Settings of the endpoint, in the form the platform takes. */
 export function endpointSettings(config: Config): Json {
-  const { collect, port } = config.deploy
+  const { collect, host, port, timeoutMs, routeHeader } = config.deploy
+  // Defaults are left out, so that the settings of endpoints that were made before a key existed are still the same.
   return {
+    ...(host === '127.0.0.1' ? {} : { host }),
     ...(port === 0 ? {} : { port }),
+    ...(timeoutMs === 10_000 ? {} : { timeoutMs }),
+    ...(routeHeader === undefined ? {} : { routeHeader }),
     collect: {
       share: collect.share,
       exclude: [...collect.exclude],

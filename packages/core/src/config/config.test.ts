@@ -40,6 +40,8 @@ test('five lines are enough: everything else has a default', async () => {
   assert.ok(config.validate.gates.every((gate) => gate.mode === 'enforce'))
   assert.equal(config.validate.correction, 'holm')
   assert.equal(config.deploy.endpoint, 'credit-default')
+  const { host, port, timeoutMs, routeHeader } = config.deploy
+  assert.deepEqual([host, port, timeoutMs, routeHeader], ['127.0.0.1', 0, 10_000, undefined])
   assert.deepEqual(
     config.deploy.environments.map((one) => [one.name, one.strategy, one.bakeMs]),
     [['production', 'canary', 86_400_000]],

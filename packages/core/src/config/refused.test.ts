@@ -355,6 +355,8 @@ const wrong: readonly (readonly [string, { replace?: readonly [string, string]; 
   ['an analysis of nothing', environment('analysis: [{ metric: cpu, max: 1 }]'), 'CONFIG_INVALID_VALUE', /error_rate/],
   ['instances on this machine', environment('instances: { count: 2 }'), 'CONFIG_NOT_AVAILABLE', /azureml/],
   ['a size without a number', { add: 'deploy: { collect: { at-most: much } }\n' }, 'CONFIG_INVALID_VALUE', /5GiB/],
+  ['a time limit without a unit', { add: 'deploy: { timeout: 3 }\n' }, 'CONFIG_INVALID_VALUE', /deploy\.timeout/],
+  ['a host with a scheme', { add: 'deploy: { host: "http://0.0.0.0" }\n' }, 'CONFIG_INVALID_VALUE', /address/],
   ['a port out of range', { add: 'deploy: { port: 70000 }\n' }, 'CONFIG_INVALID_VALUE', /65535/],
   ['the platform of a later version', { add: 'platform: azureml\n' }, 'PLATFORM_UNAVAILABLE', /local/],
   ['a platform nobody knows', { add: 'platform: moon\n' }, 'CONFIG_INVALID_VALUE', /local/],

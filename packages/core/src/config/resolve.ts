@@ -314,7 +314,10 @@ function resolveDeploy(raw: RawConfig, notes: Complaints): DeployConfig {
     )
   return {
     endpoint: deploy.endpoint ?? raw.model.name,
+    host: deploy.host ?? '127.0.0.1',
     port: deploy.port ?? 0,
+    timeoutMs: durationOf(deploy.timeout, '10s'),
+    ...defined({ routeHeader: deploy['route-header'] }),
     collect: {
       share: deploy.collect?.share ?? 1,
       exclude: deploy.collect?.exclude ?? [],

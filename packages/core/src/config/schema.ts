@@ -229,7 +229,20 @@ const environment = z.strictObject({
 
 export const deploySchema = z.strictObject({
   endpoint: name.optional().describe('= model.name'),
+  host: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,253}$/, 'an address or a name of this machine')
+    .optional()
+    .describe('Address at which the local endpoint listens; = 127.0.0.1. With 0.0.0.0 other machines reach it'),
   port: z.int().min(0).max(65535).optional().describe('Port of the local endpoint; = a free one'),
+  timeout: duration
+    .optional()
+    .describe('How long one deployment may work on a request before the other is asked; = 10s'),
+  'route-header': z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,100}$/, 'the name of a header')
+    .optional()
+    .describe('Header whose value decides by its hash which deployment answers; = by weight, in turn'),
   collect: z
     .strictObject({
       share: share.optional(),

@@ -66,7 +66,14 @@ export interface EnvironmentConfig {
 
 export interface DeployConfig {
   readonly endpoint: string
+  /** Address at which the local endpoint listens. */
+  readonly host: string
+  /** 0: a free one. */
   readonly port: number
+  /** How long one deployment may work on a request before the other is asked, in milliseconds. */
+  readonly timeoutMs: number
+  /** Header whose value decides which deployment answers; undefined: they take turns by weight. */
+  readonly routeHeader?: string
   readonly collect: {
     readonly share: number
     readonly exclude: readonly string[]

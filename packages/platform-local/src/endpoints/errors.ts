@@ -14,7 +14,7 @@ export const endpointErrors = {
   ENDPOINT_SETTINGS: {
     summary: 'The settings of the endpoint are not of the form they have.',
     explanation:
-      'The message names the setting. Under `deploy:` in mlops.yml: collect { share, exclude, keep, at-most }, host, port, route.',
+      'The message names the setting. Under `deploy:` in mlops.yml: collect { share, exclude, keep, at-most }, host, port, timeout, route-header.',
   },
   ENDPOINT_NOT_SERVED: {
     summary: 'The process that serves the endpoint did not start, or ended.',

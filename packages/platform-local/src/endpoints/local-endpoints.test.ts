@@ -268,6 +268,28 @@ test('a port that another program has is a clear error', async () => {
   }
 })
 
+test('an endpoint listens at another address of its port while it serves, and stays where it was if it may not', async () => {
+  await ready('hosted')
+  const { url } = (await inspect('hosted')).value
+  const port = Number(new URL(url ?? '').port)
+  const reached = (address: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = connect(port, address, () => resolve(true))
+      socket.on('error', () => resolve(false))
+      socket.on('connect', () => socket.destroy())
+    })
+  assert.equal(await reached('127.0.0.2'), false)
+  await bench.endpoints.ensureEndpoint('hosted', { host: '0.0.0.0' }, call)
+  assert.equal(await reached('127.0.0.2'), true)
+  assert.equal((await inspect('hosted')).value.url, url, 'callers on this machine keep their address')
+  assert.equal((await ask('hosted')).status, 200)
+  await assert.rejects(bench.endpoints.ensureEndpoint('hosted', { host: '192.0.2.1' }, call), /192\.0\.2\.1/)
+  assert.equal(await reached('127.0.0.2'), true)
+  await bench.endpoints.ensureEndpoint('hosted', {}, call)
+  assert.equal(await reached('127.0.0.2'), false)
+  assert.equal((await ask('hosted')).status, 200)
+})
+
 test('an endpoint moves to another port while it serves', async () => {
   await ready('moving')
   const before = (await inspect('moving')).value.url ?? ''

@@ -62,8 +62,9 @@ export function parseSettings(value: Json): EndpointSettings {
   }
 }
 
-/** The address of a host and a port. */
-export function addressOf(host: string, port: number): string {
+/** The address of a host and a port. One that listens everywhere is reached on this machine at the loopback address. */
+export function addressOf(listening: string, port: number): string {
+  const host = listening === '0.0.0.0' ? '127.0.0.1' : listening === '::' ? '::1' : listening
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 

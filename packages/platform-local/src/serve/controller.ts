@@ -59,6 +59,8 @@ export async function serveEndpoint(endpoint: string, options: ServeOptions): Pr
 class Controller implements ServedEndpoint {
   readonly ended: Promise<void>
   url = ''
+  /** Host and port at which it listens. */
+  #place = ''
   readonly #endpoint: string
   readonly #paths: EndpointPaths
   readonly #key: string
@@ -124,15 +126,16 @@ class Controller implements ServedEndpoint {
 
   /** @throws UserError ENDPOINT_PORT_IN_USE */
   async #listenAt(host: string, port: number): Promise<void> {
-    const url = addressOf(host, port)
-    if (url === this.url) return
+    const place = `${host} ${port}`
+    if (place === this.#place) return
     await this.#router.listen({ host, port }).catch((cause: unknown) => {
       throw fail('ENDPOINT_PORT_IN_USE', `${messageOf(cause)} The endpoint ${this.#endpoint} answers there.`, {
         remedy: 'Stop the other program, or set deploy.port to another port.',
         cause,
       })
     })
-    this.url = url
+    this.#place = place
+    this.url = addressOf(host, port)
   }
 
   async close(): Promise<void> {

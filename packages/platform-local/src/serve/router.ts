@@ -1,18 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Rollout, Weights } from '@mlops-actions/core'
-import {
-  type AnswerFrame,
-  bodyOf,
-  errorBody,
-  keyCheck,
-  listen,
-  type RequestIds,
-  requestIdOf,
-} from '@mlops-actions/packaging'
+import { type AnswerFrame, bodyOf, keyCheck, listen, type RequestIds, requestIdOf } from '@mlops-actions/packaging'
 import type { EndpointSettings } from '../endpoints/settings.ts'
 import type { Counters } from './counters.ts'
 import type { DeploymentProcess, Waiting } from './deployment-process.ts'
 import { type Picker, pickerOf } from './picker.ts'
+import { answer, refuse, respond } from './replies.ts'
 
 /** What a router needs. */
 export interface RouterOptions {
@@ -66,15 +59,32 @@ export class Router {
    * @throws UserError SERVER_PORT_IN_USE, and goes on where it was
    */
   async listen(at: { readonly host: string; readonly port: number }): Promise<void> {
+    const former = this.#server
+    const before = former?.address()
+    const kept = typeof before === 'object' && before?.port === at.port ? { host: before.address, port: at.port } : null
+    // One port at two addresses of which one holds the other: it is given up first, and taken back where the new one fails.
+    if (kept) this.#leave(former)
+    try {
+      this.#server = await this.#open(at)
+    } catch (cause) {
+      if (kept) this.#server = await this.#open(kept)
+      throw cause
+    }
+    if (!kept) this.#leave(former)
+  }
+
+  async #open(at: { readonly host: string; readonly port: number }): Promise<Server> {
     const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => this.#take(request, response))
     await listen(server, at)
-    const former = this.#server
-    this.#server = server
+    return server
+  }
+
+  /** Idle connections to the old address end once those that were in use have been answered. */
+  #leave(former: Server | undefined): void {
     if (!former) return
-    former.close()
-    // Idle connections to the old address end once those that were in use have been answered.
     this.#former.add(former)
     former.once('close', () => this.#former.delete(former))
+    former.close()
   }
 
   /** Puts another traffic in force, from the next request on. */
@@ -247,12 +257,12 @@ export class Router {
       // Nobody can answer it: the caller sees what the first one said.
       if (first.frame.status < 500) first.member.counters.count(first.ms, false, noBins, 0)
       member.counters.count(ms, broken, noBins, 0)
-      respond(job.response, first.frame, first.member, job.requestId)
+      respond(job.response, first.frame, first.member.process, job.requestId)
       return
     }
     if (first && first.frame.status < 500) first.member.counters.count(first.ms, true, noBins, 0)
     member.counters.count(ms, broken, frame.bins, frame.odd)
-    respond(job.response, frame, member, job.requestId)
+    respond(job.response, frame, member.process, job.requestId)
   }
 
   /** A deployment ended or was too slow while it worked on a request. */
@@ -260,7 +270,7 @@ export class Router {
     const member = job.member as Member
     member.counters.count(ms, true, noBins, 0)
     if (job.refused) {
-      respond(job.response, job.refused.frame, job.refused.member, job.requestId)
+      respond(job.response, job.refused.frame, job.refused.member.process, job.requestId)
       return
     }
     const other = job.pinned === undefined ? this.#substitute(member.process.name) : undefined
@@ -349,44 +359,4 @@ class Job implements Waiting {
 /** The views of a frame are of a buffer that is soon used again. */
 function copied(frame: AnswerFrame): AnswerFrame {
   return { ...frame, body: Uint8Array.from(frame.body), bins: noBins }
-}
-
-function respond(response: ServerResponse, frame: AnswerFrame, member: Member, requestId: string): void {
-  const { name, desired } = member.process
-  response.writeHead(frame.status, [
-    'content-type',
-    'application/json',
-    'content-length',
-    String(frame.body.length),
-    'x-request-id',
-    requestId,
-    'mlops-deployment',
-    name,
-    'mlops-version',
-    desired.version,
-  ])
-  // As text of one byte a character, head and body leave in one write.
-  if (frame.body.length < 16_384)
-    response.end(Buffer.from(frame.body.buffer, frame.body.byteOffset, frame.body.length).toString('latin1'), 'latin1')
-  else response.end(frame.body)
-}
-
-function answer(response: ServerResponse, status: number, body: string | Uint8Array, requestId: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': requestId })
-  response.end(body)
-}
-
-function refuse(
-  response: ServerResponse,
-  status: number,
-  code: string,
-  message: string,
-  requestId: string,
-  retryAfter?: string,
-): void {
-  if (status === 401) response.setHeader('www-authenticate', 'Bearer')
-  if (status === 405) response.setHeader('allow', 'POST')
-  if (status === 413) response.setHeader('connection', 'close')
-  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
-  answer(response, status, errorBody(code, message), requestId)
 }
