@@ -53,7 +53,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   const train = await modelTable(project, files.train.path, context)
   const test = await modelTable(project, files.test.path, context, schemaOf(train))
   const features = featureNames(project, train)
-  const champion = await findChampion(project, context, inputs.champion, files.test.resource.digest)
+  const champion = await findChampion(project, context, inputs.champion)
   const scored = await scoreBoth(project, context, { candidate, champion }, test, features)
   const seed = `${files.test.resource.digest}`
   const seeds = await scoreSeedRuns(project, context, trained, test, (model) =>
@@ -161,12 +161,7 @@ async function modelOfVersion(project: Project, context: Context, version: Model
 }
 
 /** The version behind the alias, or the one that was named. What exists and cannot be read is not the same as none. */
-async function findChampion(
-  project: Project,
-  context: Context,
-  given: string | undefined,
-  _test: Digest,
-): Promise<FoundChampion> {
+async function findChampion(project: Project, context: Context, given: string | undefined): Promise<FoundChampion> {
   if (given === 'none') return { kind: 'none', why: 'the input champion says none' }
   let version: string | undefined = given
   try {
