@@ -4,6 +4,7 @@ import { fail } from './errors.ts'
 import { type Flips, flipsOf } from './gates/flips.ts'
 import { turn } from './gates/versus.ts'
 import { isNotEstimable, metricValue, obstacleTo } from './metric-value.ts'
+import { unknownIn } from './metrics/unknown.ts'
 import type { Scored } from './scored.ts'
 import { type McNemarResult, mcNemar } from './significance/mcnemar.ts'
 import { benjaminiHochberg, holm } from './significance/multiple.ts'
@@ -116,9 +117,9 @@ export function compare(baseline: Scored, candidate: Scored, settings: CompareSe
   const known = [...found].filter((entry): entry is [string, Comparison] => !isNotComparable(entry[1]))
   const corrected = known.map(([, one]) => one.pValue)
   const [byHolm, byHochberg] = [holm(corrected), benjaminiHochberg(corrected)]
-  const labels = mcNemarOf(pair)
-  const flips =
-    candidate.task === 'binary' || candidate.task === 'multiclass' ? flipsOf(candidate, baseline) : undefined
+  const unknown = unknownLabels(pair)
+  const labels = unknown === undefined ? mcNemarOf(pair) : undefined
+  const flips = unknown === undefined && classified(candidate) ? flipsOf(candidate, baseline) : undefined
   return {
     rows: candidate.rows,
     task: candidate.task,
@@ -130,9 +131,14 @@ export function compare(baseline: Scored, candidate: Scored, settings: CompareSe
         comparedMetric(name, one, pair, byHolm[i] as number, byHochberg[i] as number),
       ]),
     ),
-    notEstimable: Object.fromEntries(
-      [...found].flatMap(([name, one]) => (isNotComparable(one) ? [[name, (one as NotComparable).notEstimable]] : [])),
-    ),
+    notEstimable: {
+      ...Object.fromEntries(
+        [...found].flatMap(([name, one]) =>
+          isNotComparable(one) ? [[name, (one as NotComparable).notEstimable]] : [],
+        ),
+      ),
+      ...(unknown === undefined ? {} : { mcnemar: unknown, flips: unknown }),
+    },
     ...(labels === undefined ? {} : { mcnemar: labels }),
     ...(flips === undefined ? {} : { flips }),
   }
@@ -172,8 +178,20 @@ function comparedMetric(
   }
 }
 
+function classified({ task }: Scored): boolean {
+  return task === 'binary' || task === 'multiclass'
+}
+
+/** Why labels cannot be counted, though both have some: a row without one is neither right nor wrong. */
+function unknownLabels({ candidate, champion }: Pair): string | undefined {
+  const [a, b] = [candidate.labels, champion.labels]
+  if (!classified(candidate) || a === undefined || b === undefined) return undefined
+  const rows = unknownIn(candidate.truth) + unknownIn(a) + unknownIn(b)
+  return rows === 0 ? undefined : `${rows} labels are not known`
+}
+
 function mcNemarOf({ candidate, champion }: Pair): McNemarResult | undefined {
-  if (candidate.task !== 'binary' && candidate.task !== 'multiclass') return undefined
+  if (!classified(candidate)) return undefined
   const [a, b] = [candidate.labels, champion.labels]
   if (a === undefined || b === undefined) return undefined
   let onlyCandidate = 0

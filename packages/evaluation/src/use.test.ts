@@ -119,6 +119,23 @@ describe('compare', () => {
     assert.match(compare(labels, labels, { metrics: ['roc_auc'] }).notEstimable['roc_auc'] ?? '', /scores/)
   })
 
+  test('a row without a label is neither right nor wrong, and a class may be called anything', () => {
+    const truth = [0, 1, 1, 0]
+    const one = scoredMulticlass(truth, ['__proto__', 'b'], { labels: [0, 1, 0, 0] })
+    const other = scoredMulticlass(truth, ['__proto__', 'b'], { labels: [0, 1, 1, Number.NaN] })
+    const found = compare(one, other)
+    assert.ok(!('mcnemar' in found) && !('flips' in found))
+    assert.match(found.notEstimable['mcnemar'] ?? '', /1 labels are not known/)
+    assert.match(found.notEstimable['flips'] ?? '', /1 labels are not known/)
+    const known = compare(one, scoredMulticlass(truth, ['__proto__', 'b'], { labels: [1, 0, 0, 0] }))
+    assert.equal(known.mcnemar?.onlyChampion, 2)
+    const turned = compare(scoredMulticlass(truth, ['__proto__', 'b'], { labels: [1, 0, 0, 0] }), one)
+    assert.deepEqual(Object.entries(turned.flips?.to ?? {}).sort(), [
+      ['__proto__', 1],
+      ['b', 1],
+    ])
+  })
+
   test('numbers, and queries', () => {
     const y = Array.from({ length: 60 }, (_, i) => i % 7)
     const near1 = scoredRegression(

@@ -37,15 +37,15 @@ export function flipsOf(candidate: Scored, champion: Scored, rows?: Uint32Array)
     move.rows++
     moves.set(key, move)
   }
-  const to: Record<string, number> = {}
-  for (const move of moves.values()) to[move.to] = (to[move.to] ?? 0) + move.rows
+  const to = new Map<string, number>()
+  for (const move of moves.values()) to.set(move.to, (to.get(move.to) ?? 0) + move.rows)
   return {
     rows: total,
     flipped,
     share: total === 0 ? 0 : flipped / total,
     becomeRight,
     becomeWrong,
-    to,
+    to: Object.fromEntries(to),
     moves: [...moves.values()].sort((a, b) => b.rows - a.rows || (a.to < b.to ? -1 : 1)),
   }
 }
