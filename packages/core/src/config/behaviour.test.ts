@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { UserError } from '../errors.ts'
 import { readConfig } from './index.ts'
 
-const text = (task: string, behaviour: string): string => `model: { name: a, task: ${task} }
+const text = (task: string, behaviour: string, more = ''): string => `model: { name: a, task: ${task}${more} }
 data: { path: a.csv, target: y${task === 'ranking' ? ', group: q' : ''} }
 train: { command: make }
 validate:
@@ -11,9 +11,9 @@ validate:
     - { name: first, kind: invariance, column: x, ${behaviour} }
 `
 
-async function problemOf(task: string, behaviour: string): Promise<UserError['problems'][number]> {
+async function problemOf(task: string, behaviour: string, more = ''): Promise<UserError['problems'][number]> {
   try {
-    await readConfig(text(task, behaviour), 'mlops.yml')
+    await readConfig(text(task, behaviour, more), 'mlops.yml')
   } catch (thrown) {
     assert.ok(thrown instanceof UserError, String(thrown))
     const [problem, ...others] = thrown.problems
@@ -38,6 +38,14 @@ test('a number has no class, and the complaint stands at the value', async () =>
     assert.match(message, /has no classes/)
     assert.deepEqual([where?.file, where?.line, where?.column], ['mlops.yml', 6, 58])
   }
+})
+
+test('a class that is none of those that mlops.yml names is refused at its place', async () => {
+  const { code, message, where } = await problemOf('multiclass', 'class: 4', ', classes: [1, 2, 3]')
+  assert.equal(code, 'CONFIG_INVALID_VALUE')
+  assert.match(message, /"4" is none of model\.classes: 1, 2, 3/)
+  assert.deepEqual([where?.line, where?.column], [6, 58])
+  await readConfig(text('multiclass', 'class: 3', ', classes: [1, 2, 3]'), 'mlops.yml')
 })
 
 test('a class is kept as text, whatever it is written as', async () => {

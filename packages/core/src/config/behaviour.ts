@@ -1,6 +1,6 @@
 import type { BehaviourTest, GateRule, Task } from '../gate-rule.ts'
 import type { Complaints } from './resolve.ts'
-import type { RawBehaviour } from './schema.ts'
+import type { RawBehaviour, RawConfig } from './schema.ts'
 
 type Key = keyof RawBehaviour
 
@@ -27,19 +27,21 @@ const goldenTolerance = 1e-6
 
 /** Checks and completes `validate.behaviour`. What contradicts itself is reported and left out. */
 export function resolveBehaviour(
-  task: Task,
+  model: Pick<RawConfig['model'], 'task' | 'classes'>,
   raw: readonly RawBehaviour[],
   gates: readonly GateRule[],
   file: string,
   notes: Complaints,
 ): readonly BehaviourTest[] {
+  const { task, classes } = model
   if (raw.length > 0 && task === 'clustering')
     notes.add('CONFIG_CONTRADICTION', 'validate.behaviour', 'A clustering has no answer that could stay, rise or fall.')
   return raw.flatMap((one, index) => {
     const path = `validate.behaviour.${index}`
     const before = notes.problems.length
     checkName(one, index, raw, gates, path, notes)
-    checkKeys(one, task, path, notes)
+    checkKeys(one, path, notes)
+    checkClass(one, task, classes?.map(String), path, notes)
     if (one.kind === 'golden') checkGolden(one, path, notes)
     if (notes.problems.length > before) return []
     const where = notes.place(path)
@@ -83,7 +85,7 @@ function checkName(
     )
 }
 
-function checkKeys(one: RawBehaviour, task: Task, path: string, notes: Complaints): void {
+function checkKeys(one: RawBehaviour, path: string, notes: Complaints): void {
   const { needs, takes } = keysOf[one.kind]
   for (const key of needs)
     if (one[key] === undefined)
@@ -103,6 +105,16 @@ function checkKeys(one: RawBehaviour, task: Task, path: string, notes: Complaint
       )
   if (one.kind === 'direction' && one.change === 0)
     notes.add('CONFIG_INVALID_VALUE', `${path}.change`, `behaviour "${one.name}": a change of 0 changes nothing.`)
+}
+
+/** Whose probability is asked for: said where there are several classes, one that exists where mlops.yml names them, and of a number nothing. */
+function checkClass(
+  one: RawBehaviour,
+  task: Task,
+  classes: readonly string[] | undefined,
+  path: string,
+  notes: Complaints,
+): void {
   if (task === 'multiclass' && one.class === undefined)
     notes.add(
       'CONFIG_MISSING_KEY',
@@ -116,6 +128,12 @@ function checkKeys(one: RawBehaviour, task: Task, path: string, notes: Complaint
       `${path}.class`,
       `behaviour "${one.name}": a ${task} has no classes; its answer is the number.`,
       'Remove "class".',
+    )
+  else if (one.class !== undefined && classes !== undefined && !classes.includes(String(one.class)))
+    notes.add(
+      'CONFIG_INVALID_VALUE',
+      `${path}.class`,
+      `behaviour "${one.name}": "${one.class}" is none of model.classes: ${classes.join(', ')}.`,
     )
 }
 

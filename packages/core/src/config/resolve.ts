@@ -211,7 +211,7 @@ function resolveValidate(
   const validate = raw.validate ?? {}
   const slices = resolveSlices(validate.slices ?? [])
   const gates = resolveGates(raw.model.task, validate.gates, slices.length > 0, file, notes)
-  const behaviour = resolveBehaviour(raw.model.task, validate.behaviour ?? [], gates, file, notes)
+  const behaviour = resolveBehaviour(raw.model, validate.behaviour ?? [], gates, file, notes)
   const names = [...gates, ...behaviour].map((one) => one.name)
   const waivers: Waiver[] = (validate.waivers ?? []).map((waiver, index) => {
     if (!names.includes(waiver.gate))
