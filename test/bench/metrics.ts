@@ -1,6 +1,8 @@
-// Metrics of 1,000,000 rows, whole and by slices, against what teams compute them with in Python. Computing alone: both sides have the arrays ready.
+// Metrics of 1,000,000 rows, whole and by slices, against what teams compute them with in Python. Computing alone: both sides have the arrays ready. Then
+// the whole step of the command line, and with BENCH_SLOW=1 the peak of memory of 100,000,000 rows.
 import { randomStream } from '@mlops-actions/core'
 import { computeSliced, type MetricInput, metricComputer } from '@mlops-actions/evaluation'
+import { largeRows, stepRows } from './metrics-step.ts'
 import { type BenchRow, main } from './row.ts'
 import { compareStanding, type StandingJob } from './standing.ts'
 
@@ -69,14 +71,16 @@ const jobs: readonly StandingJob<Data>[] = [
 ]
 
 /** Times our metrics against Python's on the same rows, round by round in turn. */
-export function run(): Promise<BenchRow[]> {
+export async function run(): Promise<BenchRow[]> {
   const data = makeData(1_000_000)
-  const { truth, scores } = data.input
-  return compareStanding(jobs, data, 'metrics-peer.py', {
-    truth,
-    scores: scores as Float64Array,
-    slices: Float64Array.from(data.slices),
-  })
+  const { truth } = data.input
+  const scores = data.input.scores as Float64Array
+  const slices = Float64Array.from(data.slices)
+  return [
+    ...(await compareStanding(jobs, data, 'metrics-peer.py', { truth, scores, slices })),
+    ...(await stepRows(truth, scores)),
+    ...(process.env['BENCH_SLOW'] === '1' ? await largeRows() : []),
+  ]
 }
 
 /** Scores of six digits that overlap, 30 % positives, slices at random. */

@@ -341,3 +341,35 @@ test('the bins of equal frequency are the same from ranked rows, to the last dig
     }),
   )
 })
+
+test('slices counted two rows at a time are those counted one by one', () => {
+  const row = fc.record({
+    truth: fc.constantFrom(0, 1, 1, 0, -0),
+    label: fc.constantFrom(0, 1),
+    slice: fc.constantFrom(0, 1, 2, 2, -1),
+  })
+  const names = ['accuracy', 'recall', 'selection_rate', 'false_positive_rate']
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 9 }), (rows) => {
+      const inputOf = (list: typeof rows): MetricInput => ({
+        task: 'binary',
+        rows: list.length,
+        truth: Float64Array.from(list, ({ truth }) => truth),
+        labels: Float64Array.from(list, ({ label }) => label),
+      })
+      const found = computeSliced(
+        names,
+        inputOf(rows),
+        Int32Array.from(rows, ({ slice }) => slice),
+        3,
+      )
+      for (const name of names)
+        for (const slice of [0, 1, 2])
+          assert.deepEqual(
+            found[name]?.[slice],
+            computeMetric(name, inputOf(rows.filter((one) => one.slice === slice))),
+            `${name} of slice ${slice}`,
+          )
+    }),
+  )
+})
