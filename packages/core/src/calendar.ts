@@ -45,3 +45,21 @@ export function dateText({ year, month, day }: CalendarDate): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
+
+/** A time in milliseconds since 1970 as ISO 8601 in UTC. */
+export function isoTime(milliseconds: number): string {
+  const days = Math.floor(milliseconds / 86400000)
+  const rest = milliseconds - days * 86400000
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const date = dateText(dateOfDays(days))
+  if (rest === 0) return date
+  const seconds = Math.floor(rest / 1000)
+  const fraction = rest - seconds * 1000
+  const tail =
+    fraction === 0
+      ? ''
+      : `.${String(Math.round(fraction * 1000))
+          .padStart(6, '0')
+          .replace(/0+$/, '')}`
+  return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${tail}Z`
+}

@@ -27,4 +27,4 @@ export {
 export { selectColumns, selectRows } from './select.ts'
 export { type SplitOptions, splitTable } from './split.ts'
 export { type ParquetSchemaOptions, parquetSchema, type TableSize, tableSize, typeOfTexts } from './survey.ts'
-export { isoTime, writeCsv } from './write-csv.ts'
+export { writeCsv } from './write-csv.ts'

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { type Column, dateOfDays, dateText, type Table } from '@mlops-actions/core'
+import { type Column, isoTime, type Table } from '@mlops-actions/core'
 
 /**
  * Writes a table as CSV (RFC 4180, UTF-8, LF): numbers in the shortest form that reads back as the same double, timestamps in ISO 8601,
@@ -50,22 +50,4 @@ function cellsOf(column: Column, alone: boolean): (row: number) => string {
 function decimal(value: number): string {
   if (Object.is(value, -0)) return '-0'
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value)
-}
-
-/** A time in milliseconds since 1970 as ISO 8601 in UTC. */
-export function isoTime(milliseconds: number): string {
-  const days = Math.floor(milliseconds / 86400000)
-  const rest = milliseconds - days * 86400000
-  const two = (value: number) => String(value).padStart(2, '0')
-  const date = dateText(dateOfDays(days))
-  if (rest === 0) return date
-  const seconds = Math.floor(rest / 1000)
-  const fraction = rest - seconds * 1000
-  const tail =
-    fraction === 0
-      ? ''
-      : `.${String(Math.round(fraction * 1000))
-          .padStart(6, '0')
-          .replace(/0+$/, '')}`
-  return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${tail}Z`
 }

@@ -1,5 +1,5 @@
-import { columnOf, type Table, type Task } from '@mlops-actions/core'
-import { type ColumnProfile, isoTime, profileTable, type TableProfile } from '@mlops-actions/data'
+import { columnOf, isoTime, type Table, type Task } from '@mlops-actions/core'
+import { type ColumnProfile, profileTable, type TableProfile } from '@mlops-actions/data'
 import type { Hints } from './hints.ts'
 
 /** A column that may be the target, best first, and why. */

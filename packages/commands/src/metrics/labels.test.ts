@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { classesByName, inOrder } from './labels.ts'
+import { classesByName, inOrder, labelsOf } from './labels.ts'
 
 const cases: readonly (readonly [string, readonly string[], readonly string[], readonly string[] | undefined])[] = [
   ['what comes before', ['p_b', 'p_a'], ['a', 'b'], ['b', 'a']],
@@ -35,4 +35,11 @@ test('labels are in one order whatever the order of the rows', () => {
   assert.deepEqual(inOrder([b, a]), [a, b])
   assert.deepEqual(inOrder(['10', '9', '-1']), ['-1', '9', '10'])
   assert.deepEqual(inOrder(['10', '9', 'b']), ['10', '9', 'b'])
+})
+
+test('a time is a label as it is written, whatever the column it stands in', () => {
+  const values = Float64Array.of(Date.UTC(2020, 0, 1), Date.UTC(2020, 0, 2, 10), Number.NaN)
+  const { codes, names } = labelsOf({ kind: 'number', name: 'day', logical: 'timestamp', values, nulls: 1 })
+  assert.deepEqual(names, ['2020-01-01', '2020-01-02T10:00:00Z'])
+  assert.deepEqual([...codes], [0, 1, -1])
 })

@@ -1,4 +1,4 @@
-import type { Column } from '@mlops-actions/core'
+import { type Column, isoTime } from '@mlops-actions/core'
 
 /** The cells of a column of labels as codes into texts; -1 where a cell is empty. */
 export interface LabelColumn {
@@ -8,7 +8,7 @@ export interface LabelColumn {
   readonly all?: boolean
 }
 
-/** The cells of a column as labels: numbers in their shortest form (1.0 is 1), booleans as true and false, texts as they are. */
+/** The cells of a column as labels: numbers in their shortest form (1.0 is 1), booleans as true and false, times in ISO 8601, texts as they are. */
 export function labelsOf(column: Column, booleans: 'words' | 'numbers' = 'words'): LabelColumn {
   if (column.kind === 'text') return { codes: column.codes, names: column.levels }
   const { values } = column
@@ -30,7 +30,10 @@ export function labelsOf(column: Column, booleans: 'words' | 'numbers' = 'words'
     }
   }
   const words = column.logical === 'boolean' && booleans === 'words'
-  return { codes, names: [...codeOf.keys()].map((value) => (words ? String(value === 1) : String(value))), all: true }
+  const times = column.logical === 'timestamp'
+  const nameOf = (value: number): string =>
+    words ? String(value === 1) : times && Number.isFinite(value) ? isoTime(value) : String(value)
+  return { codes, names: [...codeOf.keys()].map(nameOf), all: true }
 }
 
 /** Labels in order: numbers by size (those beyond 2^53 that are equal as numbers by their text), texts by code point, as scikit-learn sorts classes. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { GateResult } from '@mlops-actions/core'
+import type { GateResult, NumberColumn } from '@mlops-actions/core'
 import { golden } from '../fixtures/golden.ts'
 import { known, near } from '../fixtures/near.ts'
 import { gate, judgeOne, rulesOf, tableOf } from '../fixtures/rules.ts'
@@ -99,6 +99,22 @@ describe('slices', () => {
     assert.deepEqual(names({ columns: ['a'] }), ['x:0,3', 'y:1', '(missing):2'])
     assert.deepEqual(names({ columns: ['b'], edges: { b: [2, 3] } }), ['< 2:0', '2:1', '≥ 3:2', '(missing):3'])
     assert.deepEqual(names({ columns: ['a', 'flag'] }), ['x|0:0', 'x|1:3', 'y|1:1', '(missing)|0:2'])
+  })
+
+  test('a time is named as it is written', () => {
+    const day = Date.UTC(2020, 0, 2)
+    const column: NumberColumn = {
+      kind: 'number',
+      name: 'day',
+      logical: 'timestamp',
+      values: Float64Array.of(day + 3_600_000, day, Number.NaN),
+      nulls: 1,
+    }
+    const { slices } = slicesOf({ rows: 3, columns: [column] }, [{ columns: ['day'] }])
+    assert.deepEqual(
+      slices.map((one) => one.key['day']),
+      ['2020-01-02', '2020-01-02T01:00:00Z', '(missing)'],
+    )
   })
 
   test('a bin without rows and a column that is missing are problems; a value nobody has is no slice', () => {

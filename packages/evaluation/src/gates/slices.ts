@@ -1,4 +1,4 @@
-import { type Column, columnOf, type SliceRule, type Table } from '@mlops-actions/core'
+import { type Column, columnOf, isoTime, type NumberColumn, type SliceRule, type Table } from '@mlops-actions/core'
 
 /** The rows of a declared slice. */
 export interface Slice {
@@ -185,11 +185,17 @@ function numberCut(column: Extract<Column, { kind: 'number' }>): { codes: Int32A
     if (code === undefined) {
       code = names.length
       known.set(cell, code)
-      names.push(Number.isNaN(cell) ? MISSING : column.logical === 'boolean' ? String(cell !== 0) : String(cell + 0))
+      names.push(Number.isNaN(cell) ? MISSING : cellName(cell, column.logical))
     }
     codes[row] = code
   })
   return { codes, names }
+}
+
+/** A value as people write it: a truth value, a time in ISO 8601, the shortest form of a number. */
+function cellName(cell: number, logical: NumberColumn['logical']): string {
+  if (logical === 'boolean') return String(cell !== 0)
+  return logical === 'timestamp' && Number.isFinite(cell) ? isoTime(cell) : String(cell + 0)
 }
 
 /** `(missing)` last; numbers by size; texts by code point, so that the order is the same on every machine. */
