@@ -373,3 +373,33 @@ test('slices counted two rows at a time are those counted one by one', () => {
     }),
   )
 })
+
+test('what rounding leaves of weights is no row: rates without a denominator stay without a value', () => {
+  const random = randomStream(5, 'weights')
+  for (let run = 0; run < 200; run++) {
+    const truth = Array.from({ length: 9 }, () => (random.next() < 0.7 ? 1 : 0))
+    const weights = Float64Array.from(truth, () => -Math.log(1 - random.next()))
+    // Every row is predicted positive: there is no true negative, and no false negative.
+    const all = binary(
+      truth,
+      truth.map(() => 0.9),
+      { weights },
+    )
+    assert.equal(computeMetric('negative_likelihood_ratio', all).value, null)
+    assert.equal(computeMetric('negative_predictive_value', all).value, null)
+    assert.equal(computeMetric('false_negative_rate', all).value, truth.includes(1) ? 0 : null)
+    const ones = binary(
+      truth.map(() => 1),
+      truth.map((one) => one),
+      { weights },
+    )
+    assert.equal(computeMetric('specificity', ones).value, null)
+    assert.equal(computeMetric('false_positive_rate', ones).value, null)
+    const kinds = multiclass(
+      truth.map(() => 1),
+      truth.map((one) => one + 1),
+      { weights },
+    )
+    assert.ok((computeMetric('specificity_macro', kinds).value ?? 0) <= 1)
+  }
+})

@@ -9,12 +9,23 @@ export interface Counts {
   readonly tn: number
 }
 
-/** The four sums of that class against the rest. */
-export function countsOfClass(confusion: Confusion, one: number): Counts {
-  const tp = confusion.cells[one * confusion.classes + one] as number
-  const fp = (confusion.predictedTotals[one] as number) - tp
-  const fn = (confusion.trueTotals[one] as number) - tp
-  return { tp, fp, fn, tn: confusion.total - tp - fp - fn }
+/**
+ * The four sums of that class against the rest. They are sums of cells, not differences of totals: what rounding leaves of weights would
+ * stand for a row where there is none, and a rate would be divided by it.
+ */
+export function countsOfClass({ classes, cells, trueTotals }: Confusion, one: number): Counts {
+  const tp = cells[one * classes + one] as number
+  let fp = 0
+  let fn = 0
+  let negatives = 0
+  for (let other = 0; other < classes; other++) {
+    if (other === one) continue
+    fp += cells[other * classes + one] as number
+    fn += cells[one * classes + other] as number
+    negatives += trueTotals[other] as number
+  }
+  const tn = classes === 2 ? (cells[3 * (1 - one)] as number) : Math.max(0, negatives - fp)
+  return { tp, fp, fn, tn }
 }
 
 /** A ratio of counts: [numerator, denominator]. */
