@@ -6,7 +6,11 @@ import { poissonWeights } from './poisson-weights.ts'
  * A metric as a function of how often each row was drawn; NaN where it is not estimable on that draw. Everything that needs a sort is sorted
  * before. `draw` numbers the draw, so that metrics which share a count can count once.
  */
-export type Weighted = (weights: Draws, draw?: number) => number
+export interface Weighted {
+  (weights: Draws, draw?: number): number
+  /** The same of four draws at once, where the metric can: byte k of a word of `packed` is how often the row was drawn in draw k; the values go to `out`. */
+  readonly four?: (packed: Int32Array, out: Float64Array) => void
+}
 
 /** How often each row counts: draws of the bootstrap, times the row's own weight where rows have weights. */
 export type Draws = Uint8Array | Float64Array
@@ -64,19 +68,83 @@ export function pairedBootstraps(
   const found = pairs.map(() => new Float64Array(replicates))
   const kept = pairs.map(() => 0)
   const draw = drawer(rows, options)
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const weights = draw()
-    pairs.forEach((pair, i) => {
-      const difference = pair.candidate(weights, replicate) - pair.champion(weights, replicate)
-      if (Number.isNaN(difference)) return
-      ;(found[i] as Float64Array)[kept[i] as number] = difference
-      kept[i] = (kept[i] as number) + 1
+  const four = new FourDraws(rows, pairs)
+  for (let start = 0; start < replicates; start += 4) {
+    const end = Math.min(replicates, start + 4)
+    for (let replicate = start; replicate < end; replicate++) four.add(draw(), replicate)
+    four.differences().forEach((differences, i) => {
+      for (let k = 0; k < end - start; k++) {
+        const difference = differences[k] as number
+        if (Number.isNaN(difference)) continue
+        ;(found[i] as Float64Array)[kept[i] as number] = difference
+        kept[i] = (kept[i] as number) + 1
+      }
     })
   }
   return pairs.map((_, i) => {
     const values = (found[i] as Float64Array).subarray(0, kept[i] as number)
     return outcomeOf(values, replicates, estimates[i] as number, rows, options)
   })
+}
+
+/**
+ * The differences of all pairs on up to four draws. A metric that can takes four at once, its draws packed into the bytes of a word; any other takes each
+ * draw as it comes, so that metrics which share a count still count once.
+ */
+class FourDraws {
+  readonly #pairs: readonly DrawnPair[]
+  readonly #values: readonly Float64Array[]
+  readonly #lanes: readonly Uint8Array[]
+  readonly #packed: Int32Array
+  readonly #other = new Float64Array(4)
+  #held = 0
+  /** Whether the draws are counts: weights of rows are none, and then each draw is taken alone. */
+  #counts = true
+
+  constructor(rows: number, pairs: readonly DrawnPair[]) {
+    const together = pairs.some(takesFour) ? rows : 0
+    this.#pairs = pairs
+    this.#values = pairs.map(() => new Float64Array(4))
+    this.#lanes = Array.from({ length: 4 }, () => new Uint8Array(together))
+    this.#packed = new Int32Array(together)
+  }
+
+  add(weights: Draws, replicate: number): void {
+    const place = this.#held++
+    this.#counts = weights instanceof Uint8Array
+    if (weights instanceof Uint8Array && this.#packed.length > 0) this.#lanes[place]?.set(weights)
+    for (const [i, pair] of this.#pairs.entries())
+      if (!this.#counts || !takesFour(pair))
+        (this.#values[i] as Float64Array)[place] =
+          pair.candidate(weights, replicate) - pair.champion(weights, replicate)
+  }
+
+  /** For each pair, as many as draws were added since the last call. */
+  differences(): readonly Float64Array[] {
+    this.#held = 0
+    if (!this.#counts || this.#packed.length === 0) return this.#values
+    pack(this.#lanes, this.#packed)
+    for (const [i, { candidate, champion }] of this.#pairs.entries()) {
+      if (!candidate.four || !champion.four) continue
+      const values = this.#values[i] as Float64Array
+      candidate.four(this.#packed, values)
+      champion.four(this.#packed, this.#other)
+      for (let k = 0; k < 4; k++) values[k] = (values[k] as number) - (this.#other[k] as number)
+    }
+    return this.#values
+  }
+}
+
+function takesFour({ candidate, champion }: DrawnPair): boolean {
+  return candidate.four !== undefined && champion.four !== undefined
+}
+
+/** Puts four draws into the bytes of words, the first into the lowest. */
+function pack(lanes: readonly Uint8Array[], into: Int32Array): void {
+  const [first, second, third, fourth] = lanes as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+  for (let i = 0; i < into.length; i++)
+    into[i] =
+      (first[i] as number) | ((second[i] as number) << 8) | ((third[i] as number) << 16) | ((fourth[i] as number) << 24)
 }
 
 function outcomeOf(

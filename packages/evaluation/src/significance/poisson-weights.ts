@@ -23,20 +23,27 @@ export function poissonWeights(seed: number | string, name: string): (into: Uint
   madeTable ??= tableOf()
   const table = madeTable
   return (into) => {
+    // The state in variables of this call: those of the closure are read and written in memory.
+    let [a, b, c, d] = [s0, s1, s2, s3]
     const n = into.length
     for (let i = 0; i < n; i++) {
-      const scrambled = Math.imul(s1, 5)
-      const draw = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0
-      const t = s1 << 9
-      s2 ^= s0
-      s3 ^= s1
-      s1 ^= s2
-      s0 ^= s3
-      s2 ^= t
-      s3 = (s3 << 11) | (s3 >>> 21)
+      const scrambled = Math.imul(b, 5)
+      const draw = Math.imul((scrambled << 7) | (scrambled >>> 25), 9)
+      const t = b << 9
+      c ^= a
+      d ^= b
+      b ^= c
+      a ^= d
+      c ^= t
+      d = (d << 11) | (d >>> 21)
       const quick = table[draw >>> (32 - TABLE_BITS)] as number
-      into[i] = quick === UNDECIDED ? countOf(draw) : quick
+      // Written first and mended: one value of two makes the compiler keep both as objects.
+      into[i] = quick === UNDECIDED ? countOf(draw >>> 0) : quick
     }
+    s0 = a
+    s1 = b
+    s2 = c
+    s3 = d
   }
 }
 
