@@ -37,7 +37,6 @@ export function poissonWeights(seed: number | string, name: string): (into: Uint
       c ^= t
       d = (d << 11) | (d >>> 21)
       const quick = table[draw >>> (32 - TABLE_BITS)] as number
-      // Written first and mended: one value of two makes the compiler keep both as objects.
       into[i] = quick === UNDECIDED ? countOf(draw >>> 0) : quick
     }
     s0 = a
