@@ -33,6 +33,15 @@ const bitsOf = (vector: RawVector): Uint8Array | undefined =>
     ? undefined
     : new Uint8Array(vector.validity.data.buffer, vector.validity.data.byteOffset)
 
+/** Rows that are given room before any has come: a footer may promise more than its file holds. */
+const firstRoom = 2 ** 22
+
+/** How many cells to make room for: twice as many as before, but no more than are expected, unless more have come. */
+function roomFor(held: number, needed: number, expected: number): number {
+  const wanted = Math.max(needed, held === 0 ? firstRoom : held * 2)
+  return needed > expected ? wanted : Math.min(expected, wanted)
+}
+
 /** A column of numbers. 64-bit integers are taken as two halves; `onBig` is called for each one that a double cannot hold. */
 export function numberBuilder(
   name: string,
@@ -40,13 +49,13 @@ export function numberBuilder(
   expectedRows: number,
   onBig: () => void,
 ): ColumnBuilder {
-  let values = new Float64Array(Math.max(1, expectedRows))
+  let values = new Float64Array(roomFor(0, 1, expectedRows))
   let rows = 0
   let nulls = 0
   const add = (raw: unknown, count: number) => {
     const vector = raw as RawVector
     if (rows + count > values.length) {
-      const larger = new Float64Array(Math.max(values.length * 2, rows + count))
+      const larger = new Float64Array(roomFor(values.length, rows + count, expectedRows))
       larger.set(values.subarray(0, rows))
       values = larger
     }
@@ -130,7 +139,7 @@ class ShortTexts {
 
 /** A column of texts. Short ones are recognised by the words that DuckDB keeps them in, without making a string of each. */
 export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
-  let codes = new Int32Array(Math.max(1, expectedRows))
+  let codes = new Int32Array(roomFor(0, 1, expectedRows))
   let rows = 0
   let nulls = 0
   const dictionary = new Dictionary()
@@ -156,7 +165,7 @@ export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
   const add = (raw: unknown, count: number) => {
     const vector = raw as RawVector
     if (rows + count > codes.length) {
-      const larger = new Int32Array(Math.max(codes.length * 2, rows + count))
+      const larger = new Int32Array(roomFor(codes.length, rows + count, expectedRows))
       larger.set(codes.subarray(0, rows))
       codes = larger
     }
@@ -169,7 +178,12 @@ export function textBuilder(name: string, expectedRows: number): ColumnBuilder {
         codes[rows++] = -1
         nulls++
       } else if ((words[index * 4] as number) <= 12) codes[rows++] = shortCode(dataView, words, index * 4)
-      else codes[rows++] = longCode(vector.getItem(index) as string)
+      else {
+        const text = vector.getItem(index) as string
+        // The binding's decoder drops a byte order mark; the first bytes of a long text stand in the vector itself.
+        const marked = ((words[index * 4 + 1] as number) & 0xff_ff_ff) === 0xbf_bb_ef
+        codes[rows++] = longCode(marked ? `\uFEFF${text}` : text)
+      }
     }
   }
   return {
