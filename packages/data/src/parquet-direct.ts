@@ -7,7 +7,7 @@ import { type ColumnPlan, takeColumns } from './parquet-columns.ts'
 import { type ParquetColumn, type ParquetFooter, readFooter } from './parquet-footer.ts'
 import type { EngineOptions } from './parquet-read.ts'
 import { startColumns } from './parquet-threads.ts'
-import { LeftToDuckDb } from './parquet-thrift.ts'
+import { ChecksumDiffers, LeftToDuckDb } from './parquet-thrift.ts'
 import { readerEntry } from './reader-thread.ts'
 import { checkNames, settle } from './settle.ts'
 
@@ -33,6 +33,12 @@ export async function readDirect(
     return { table: { rows: footer.rows, columns }, findings }
   } catch (error) {
     // A RangeError is a place outside of its buffer: the file says what it does not hold.
+    if (error instanceof ChecksumDiffers)
+      throw fail('TABLE_DAMAGED', `${options.file} is damaged: ${error.message} than it was written with.`, {
+        cause: error,
+        where: { file: options.file },
+        remedy: 'Fetch or write the file again, and compare its SHA-256.',
+      })
     if (error instanceof LeftToDuckDb || error instanceof RangeError) return undefined
     throw error
   } finally {

@@ -3,7 +3,14 @@ import { crc32 } from 'node:zlib'
 import { Scratch, unpackPage } from './parquet-codec.ts'
 import type { ParquetChunk } from './parquet-footer.ts'
 import { allPresent, decodeHybrid } from './parquet-hybrid.ts'
-import { LeftToDuckDb, numberField, readThrift, structField, type ThriftStruct } from './parquet-thrift.ts'
+import {
+  ChecksumDiffers,
+  LeftToDuckDb,
+  numberField,
+  readThrift,
+  structField,
+  type ThriftStruct,
+} from './parquet-thrift.ts'
 
 /** Takes the values of a column as its pages give them. Cells that are null come without a value. */
 export interface ValueSink {
@@ -42,7 +49,7 @@ export class PageReader {
       if (at < end || at > packed.length || length < 0 || length > largestPage)
         throw new LeftToDuckDb('a page does not fit')
       if (struct.has(4) && crc32(packed.subarray(end, at)) !== numberField(struct, 4) >>> 0)
-        throw new LeftToDuckDb('a page has another checksum')
+        throw new ChecksumDiffers('a page has another checksum')
       const body = { packed, start: end, end: at, length, codec: chunk.codec, left: chunk.cells - cells }
       if (type === 2) {
         this.#dictionary(struct, body, sink)

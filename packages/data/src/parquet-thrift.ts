@@ -5,12 +5,20 @@ export class LeftToDuckDb extends Error {
   override readonly name = 'LeftToDuckDb'
 }
 
+/** Thrown where a page is not what its checksum says. DuckDB looks at none, and would give the changed values. */
+export class ChecksumDiffers extends Error {
+  override readonly name = 'ChecksumDiffers'
+}
+
 /** A value of Thrift's compact protocol: integers are doubles, binaries are views of the bytes, structures go by field id. */
 export type ThriftValue = number | boolean | Buffer | readonly ThriftValue[] | ThriftStruct
 export type ThriftStruct = ReadonlyMap<number, ThriftValue>
 
 /** No footer of a flat table nests deeper. */
 const deepest = 12
+
+/** No footer of a usual table holds more values: each costs far more memory than the byte that it may be. */
+const mostValues = 4_000_000
 
 /**
  * Reads one structure of Thrift's compact protocol (github.com/apache/thrift, doc/specs/thrift-compact-protocol.md) and says where it ends.
@@ -19,6 +27,7 @@ const deepest = 12
  */
 export function readThrift(bytes: Buffer, start: number): { struct: ThriftStruct; end: number } {
   let at = start
+  let held = 0
   const byte = (): number => {
     const value = bytes[at++]
     if (value === undefined) throw new LeftToDuckDb('a structure ends too early')
@@ -38,6 +47,7 @@ export function readThrift(bytes: Buffer, start: number): { struct: ThriftStruct
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2
   }
   const value = (type: number, depth: number): ThriftValue => {
+    if (++held > mostValues) throw new LeftToDuckDb('a footer of too many values')
     switch (type) {
       case 1:
       case 2:
@@ -50,6 +60,7 @@ export function readThrift(bytes: Buffer, start: number): { struct: ThriftStruct
         return signed()
       case 7:
         at += 8
+        if (at > bytes.length) throw new LeftToDuckDb('a number ends too early')
         return 0
       case 8: {
         const length = unsigned()
@@ -70,19 +81,26 @@ export function readThrift(bytes: Buffer, start: number): { struct: ThriftStruct
     const head = byte()
     const size = head >> 4 === 15 ? unsigned() : head >> 4
     const type = head & 15
+    if (size > bytes.length) throw new LeftToDuckDb('a list is longer than the footer')
     const values: ThriftValue[] = []
     // In a list a boolean is a byte of its own.
-    for (let index = 0; index < size; index++) values.push(type <= 2 ? byte() === 1 : value(type, depth + 1))
+    for (let index = 0; index < size; index++)
+      values.push(type <= 2 ? byte() === 1 : type === 12 ? struct(depth + 1, true) : value(type, depth + 1))
     return values
   }
-  const struct = (depth: number): ThriftStruct => {
+  const struct = (depth: number, listed = false): ThriftStruct => {
+    if (++held > mostValues) throw new LeftToDuckDb('a footer of too many values')
     if (depth > deepest) throw new LeftToDuckDb('structures are nested too deep')
     const fields = new Map<number, ThriftValue>()
     let id = 0
     for (;;) {
       const head = byte()
-      if (head === 0) return fields
+      if (head === 0) {
+        if (listed && fields.size === 0) throw new LeftToDuckDb('an empty structure in a list')
+        return fields
+      }
       id = head >> 4 === 0 ? signed() : id + (head >> 4)
+      if (fields.has(id)) throw new LeftToDuckDb(`field ${id} stands twice`)
       fields.set(id, value(head & 15, depth + 1))
     }
   }
