@@ -60,6 +60,10 @@ const physicals: readonly (Physical | undefined)[] = [
 /** A chunk larger than this is left to DuckDB, which reads it page by page. */
 const largestChunk = 2 ** 28
 
+/** So many rows may be promised by any file; beyond, a byte of the file stands for at most so many: runs of one value are short. */
+const mostRows = 2 ** 22
+const rowsPerByte = 4096
+
 /**
  * Reads the footer (github.com/apache/parquet-format, parquet.thrift).
  * @throws LeftToDuckDb where it is damaged, encrypted or unusual
@@ -75,27 +79,29 @@ export async function readFooter(source: ByteSource): Promise<ParquetFooter> {
   const rows = numberField(struct, 3)
   const groups = listField(struct, 4).map((group) => groupOf(asStruct(group), source.size))
   if (groups.reduce((sum, group) => sum + group.rows, 0) !== rows) throw new LeftToDuckDb('rows do not add up')
+  if (rows > mostRows && rows > source.size * rowsPerByte) throw new LeftToDuckDb('more rows than such a file can hold')
   return { rows, columns, groups }
 }
 
 /** The columns under the root; each that has children of its own takes as many leaves as there are below it. */
 function columnsOf(elements: readonly ThriftStruct[]): Map<string, ParquetColumn | undefined> {
   const columns = new Map<string, ParquetColumn | undefined>()
-  const folded = new Set<string>()
   let leaf = 0
   let open = 0
   for (const element of elements.slice(1)) {
     const children = numberField(element, 5, 0)
+    if (children < 0) throw new LeftToDuckDb('a negative count')
     if (open === 0) {
       const name = nameOf(element)
-      // DuckDB tells names apart without regard to case, and renames the second.
-      if (folded.has(name.toLowerCase())) throw new LeftToDuckDb('two names differ by case')
-      folded.add(name.toLowerCase())
+      if (columns.has(name)) throw new LeftToDuckDb('two columns of one name')
       columns.set(name, children > 0 ? undefined : columnOf(element, name, leaf))
     } else open--
     if (children === 0) leaf++
     open += children
   }
+  const [root] = elements
+  if (open !== 0 || root === undefined || numberField(root, 5) !== columns.size)
+    throw new LeftToDuckDb('the schema does not add up')
   return columns
 }
 
@@ -136,7 +142,7 @@ function meaningOf(element: ThriftStruct, physical: Physical): Meaning | undefin
 
 function logicalInteger(logical: ThriftStruct, physical: 'int32' | 'int64'): Meaning | undefined {
   const integer = structField(logical, 10)
-  if (integer) return { kind: 'integer', unsigned: integer.get(2) === false, bits: numberField(integer, 1) }
+  if (integer) return integerOf(integer.get(2) === false, numberField(integer, 1), physical)
   if (logical.has(6) && physical === 'int32') return { kind: 'date' }
   const timestamp = structField(logical, 8)
   const unit = timestamp && structField(timestamp, 2)
@@ -147,9 +153,14 @@ function logicalInteger(logical: ThriftStruct, physical: 'int32' | 'int64'): Mea
   return unit.has(3) && timestamp.get(1) === false ? { kind: 'timestamp', perMillisecond: 1_000_000 } : undefined
 }
 
+/** Shorter integers are kept in 32 bits, those of 64 bits in 64. */
+function integerOf(unsigned: boolean, bits: number, physical: 'int32' | 'int64'): Meaning | undefined {
+  const fits = physical === 'int64' ? bits === 64 : bits === 8 || bits === 16 || bits === 32
+  return fits ? { kind: 'integer', unsigned, bits } : undefined
+}
+
 function convertedInteger(converted: number, physical: 'int32' | 'int64'): Meaning | undefined {
-  if (converted >= 11 && converted <= 18)
-    return { kind: 'integer', unsigned: converted <= 14, bits: 8 << ((converted - 11) % 4) }
+  if (converted >= 11 && converted <= 18) return integerOf(converted <= 14, 8 << ((converted - 11) % 4), physical)
   if (converted === 6 && physical === 'int32') return { kind: 'date' }
   if (converted === 9 && physical === 'int64') return { kind: 'timestamp', perMillisecond: 1 }
   if (converted === 10 && physical === 'int64') return { kind: 'timestamp', perMillisecond: 1000 }
@@ -169,8 +180,8 @@ function groupOf(group: ThriftStruct, size: number): ParquetFooter['groups'][num
     const bytes = numberField(meta, 7)
     const data = numberField(meta, 9)
     const dictionary = numberField(meta, 11, 0)
-    const start = dictionary > 0 ? Math.min(dictionary, data) : data
-    if (cells !== rows || start < 4 || bytes < 0 || bytes > largestChunk || start + bytes > size)
+    const start = dictionary > 0 ? dictionary : data
+    if (cells !== rows || start < 4 || start > data || bytes < 0 || bytes > largestChunk || start + bytes > size)
       throw new LeftToDuckDb('a chunk does not fit')
     return { codec: numberField(meta, 4), cells, start, bytes }
   }

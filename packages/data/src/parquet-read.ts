@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+import { stat } from 'node:fs/promises'
 import { type Column, messageOf, type Table } from '@mlops-actions/core'
 import { type Connection, type DuckDbOptions, quoteName, quoteText, withDuckDb } from './duckdb.ts'
 import { fail } from './errors.ts'
@@ -38,11 +40,13 @@ export function readAs(name: string, type: string, column = quoteName(name)): Qu
   if (type === 'BIGINT') return as('bigint')
   if (type === 'UBIGINT') return as('unsigned')
   if (type === 'FLOAT' || type === 'DOUBLE') return as('number')
-  if (type.startsWith('DECIMAL')) return as('number', cast('DOUBLE'))
+  // DuckDB's cast divides two doubles; by its text a decimal of many digits becomes the nearest double.
+  if (type.startsWith('DECIMAL'))
+    return as('number', digitsOf(type) > 15 ? `CAST(${cast('VARCHAR')} AS DOUBLE)` : cast('DOUBLE'))
   if (type === 'BOOLEAN') return as('boolean', cast('UTINYINT'))
-  if (type === 'DATE') return as('timestamp', `epoch_us(${column})::DOUBLE / 1000`)
-  if (type === 'TIMESTAMP_NS') return as('timestamp', `epoch_ns(${column})::DOUBLE / 1000000`)
-  if (/^TIMESTAMP/.test(type)) return as('timestamp', `epoch_us(${column})::DOUBLE / 1000`)
+  if (type === 'DATE') return as('timestamp', milliseconds(`epoch_us(${column})`, 1000))
+  if (type === 'TIMESTAMP_NS') return as('timestamp', milliseconds(`epoch_ns(${column})`, 1_000_000))
+  if (/^TIMESTAMP/.test(type)) return as('timestamp', milliseconds(`epoch_us(${column})`, 1000))
   if (type === 'VARCHAR') return as('text')
   if (/^ENUM\b/.test(type) || /^TIME\b/.test(type) || type === 'TIME_NS' || type === 'UUID')
     return as('text', cast('VARCHAR'))
@@ -50,6 +54,13 @@ export function readAs(name: string, type: string, column = quoteName(name)): Qu
   if (/^(?:"NULL"|NULL)$/.test(type)) return as('number', cast('DOUBLE'))
   return undefined
 }
+
+/** An expression for an integer count of smaller units as the nearest double of milliseconds: the count itself may be more than a double holds. */
+const milliseconds = (count: string, per: number): string =>
+  `(${count} // ${per})::DOUBLE + (${count} % ${per})::DOUBLE / ${per}`
+
+/** How many digits a type such as DECIMAL(18,3) has. */
+const digitsOf = (type: string): number => Number(/^DECIMAL\((\d+)/.exec(type)?.[1] ?? 0)
 
 /** Reads a Parquet file whole into columns: the usual kind by our own reader, every other through DuckDB. */
 export async function readParquet(
@@ -73,7 +84,9 @@ export async function readByDuckDb(
           where: { file },
           remedy: 'Check the step that writes it.',
         })
-      return await readQuery(connection, from, { columns, findings }, rows, options)
+      const read = await readQuery(connection, from, { columns, findings }, rows, options)
+      checkRows(read.table.rows, rows, file)
+      return read
     } catch (error) {
       throw translated(error, file)
     }
@@ -87,24 +100,48 @@ export async function describeParquet(
   options: EngineOptions,
 ): Promise<{ from: string; rows: number; columns: QueryColumn[]; findings: Finding[] }> {
   const from = `read_parquet(${quoteText(path)}, binary_as_string = true)`
-  checkNames(await topNames(connection, path), options.file)
+  const names = await topNames(connection, path)
+  checkNames(names, options.file)
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)
-  const types = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }))
+  const types = described.getRows().map((row, at) => ({ name: names[at] ?? String(row[0]), type: String(row[1]) }))
   const counted = await connection.runAndReadAll(
     `SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${quoteText(path)})`,
   )
-  return { from, rows: Number(counted.getRows()[0]?.[0] ?? 0), ...queryColumns(types, options) }
+  const rows = Number(counted.getRows()[0]?.[0] ?? 0)
+  const { size } = await stat(path)
+  if (rows > mostRows && rows > size * rowsPerByte)
+    throw fail('TABLE_DAMAGED', `${options.file} promises ${rows} rows in ${size} bytes.`, {
+      where: { file: options.file },
+      remedy: 'Fetch or write the file again, and compare its SHA-256.',
+    })
+  return { from, rows, ...queryColumns(types, options) }
 }
 
-/** The names that the file itself holds: DuckDB gives others to columns without a name and to repeated names. */
+/** So many rows any file may promise; beyond, a byte of it stands for at most so many, so that a small file cannot fill the machine. */
+const mostRows = 2 ** 22
+const rowsPerByte = 2 ** 16
+
+/** Refuses a file that gives other rows than its footer promises: a part of it was passed over. */
+export function checkRows(read: number, promised: number, file: string): void {
+  if (read === promised) return
+  throw fail('TABLE_DAMAGED', `${file} is damaged: ${read} rows were found where its footer promises ${promised}.`, {
+    where: { file },
+    remedy: 'Fetch or write the file again, and compare its SHA-256.',
+  })
+}
+
+/**
+ * The names that the file itself holds: DuckDB gives others to columns without a name and to names that differ by case only, and its binding drops a
+ * byte order mark. So they come as bytes, and columns are asked for by their place.
+ */
 async function topNames(connection: Connection, path: string): Promise<string[]> {
   const listed = await connection.runAndReadAll(
-    `SELECT name, num_children::INTEGER FROM parquet_schema(${quoteText(path)})`,
+    `SELECT hex(name), num_children::INTEGER FROM parquet_schema(${quoteText(path)})`,
   )
   const names: string[] = []
   let inner = 0
   for (const [name, children] of listed.getRows().slice(1)) {
-    if (inner === 0) names.push(String(name))
+    if (inner === 0) names.push(Buffer.from(String(name), 'hex').toString('utf8'))
     else inner--
     inner += Number(children ?? 0)
   }
@@ -121,9 +158,10 @@ export function queryColumns(
   const wanted = options.columns ?? names
   const findings: Finding[] = []
   const columns = wanted.map((name) => {
-    const found = types.find((column) => column.name === name)
+    const at = names.indexOf(name)
+    const found = types[at]
     if (found === undefined) throw missingColumn(name, names, file)
-    const column = readAs(name, found.type)
+    const column = readAs(name, found.type, `#${at + 1}`)
     if (column === 'nested')
       throw fail('TABLE_NESTED', `${file}: ${name} holds ${found.type.slice(0, 60)} in every cell, not one value.`, {
         where: { file },
@@ -134,8 +172,7 @@ export function queryColumns(
         where: { file },
         remedy: 'Write numbers, booleans, dates, times or texts, or leave the column out.',
       })
-    const decimal = /^DECIMAL\((\d+)/.exec(found.type)
-    if (decimal && Number(decimal[1]) > 15)
+    if (digitsOf(found.type) > 15)
       findings.push({
         code: 'DECIMALS_ROUNDED',
         severity: 'note',
@@ -226,6 +263,18 @@ export async function* chunksOf(result: StreamedResult, signal: AbortSignal | un
 export function translated(error: unknown, file: string): unknown {
   if (error instanceof Error && error.name === 'UserError') return error
   const words = messageOf(error).split('\n')[0] ?? ''
+  if (/Out of Memory|Allocation failure|bad_alloc|bad allocation/i.test(words))
+    return fail('TABLE_UNREADABLE', `${file} asks for more memory than there is: ${words}`, {
+      cause: error,
+      where: { file },
+      remedy: 'A small file that does so is damaged: write it again. Of a large one, read fewer columns.',
+    })
+  if (/Could not convert (?:DATE|Timestamp)|Timestamp .*out of range/i.test(words))
+    return fail('TABLE_TYPE', `${file} holds a time that is beyond all calendars: ${words}`, {
+      cause: error,
+      where: { file },
+      remedy: 'Leave the cell empty where a time is not known, or leave the column out.',
+    })
   if (
     /magic bytes|footer|Invalid Input Error|TProtocolException|corrupt|snappy|Serialization|decompress|out of range|ZSTD|GZIP|too small|Malformed|IO Error|Invalid Error/i.test(
       words,

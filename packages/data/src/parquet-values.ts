@@ -24,6 +24,7 @@ function numberSink(column: ParquetColumn, rows: number): ColumnSink {
   let nulls = 0
   return {
     dictionary: (page, at, end, count) => {
+      if (count / 8 > end - at) throw new LeftToDuckDb('a dictionary is shorter than it says')
       known = new Float64Array(count)
       plainNumbers(column, page, at, end, count, known, 0)
     },
@@ -77,6 +78,7 @@ function textSink(name: string, rows: number): ColumnSink {
   let nulls = 0
   return {
     dictionary: (page, at, end, count) => {
+      if (count * 4 > end - at) throw new LeftToDuckDb('a dictionary is shorter than it says')
       bytes = page.bytes.slice(at, end + 4)
       view = new DataView(bytes.buffer)
       starts = new Int32Array(count + 1)
@@ -150,7 +152,7 @@ function spread(
 
 /** Beyond these DuckDB's own rounding or its infinite dates would show. */
 const latestDay = 1e8
-const latestMillisecond = 7e13
+const latestMillisecond = 9e15
 const latestMoment = 2 ** 62
 
 /** Reads values that stand one after the other (parquet-format, Encodings.md, PLAIN) as doubles. */
@@ -220,6 +222,12 @@ function longs(
     const upper = at + index * 8 + 4
     const value = (unsigned ? view.getUint32(upper, true) : view.getInt32(upper, true)) * 4294967296 + low
     if (value > limit || value < -limit) throw new LeftToDuckDb('a number that a double does not hold')
-    out[row + index] = perMillisecond > 1 ? value / perMillisecond : value
+    out[row + index] = perMillisecond > 1 ? milliseconds(value, low, perMillisecond) : value
   }
+}
+
+/** The nearest double of milliseconds. `value` may have lost its last digits, which `low`, its last 32 bits, still has: the rest is told from them. */
+function milliseconds(value: number, low: number, per: number): number {
+  const whole = Math.trunc(value / per)
+  return whole + ((low - Math.imul(whole, per)) | 0) / per
 }

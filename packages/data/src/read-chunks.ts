@@ -8,7 +8,14 @@ import { withDuckDb } from './duckdb.ts'
 import { filesOf, type TableFile } from './files-of.ts'
 import type { Finding } from './finding.ts'
 import { readJsonRange, refuseNoJson } from './jsonl-read.ts'
-import { chunksOf, describeParquet, type EngineOptions, type QueryColumn, translated } from './parquet-read.ts'
+import {
+  checkRows,
+  chunksOf,
+  describeParquet,
+  type EngineOptions,
+  type QueryColumn,
+  translated,
+} from './parquet-read.ts'
 import { formatOfName, type ReadTableOptions, type TableFormat } from './read-table.ts'
 import type { TableSchema } from './schema.ts'
 import { settle } from './settle.ts'
@@ -115,7 +122,7 @@ async function parquetChunks(
   return withDuckDb([path], engine, async (connection) => {
     try {
       const names = options.schema.columns.map((column) => column.name)
-      const { from, columns } = await describeParquet(connection, path, { ...engine, columns: names })
+      const { from, rows: promised, columns } = await describeParquet(connection, path, { ...engine, columns: names })
       const types = new Map(options.schema.columns.map((column) => [column.name, column.type]))
       const read = columns.map((column): QueryColumn => {
         const integer = column.kind === 'bigint' || column.kind === 'unsigned'
@@ -123,7 +130,9 @@ async function parquetChunks(
           ? { ...column, kind: 'looseText', expression: `CAST(${column.expression} AS VARCHAR)` }
           : column
       })
-      return await queryChunks(connection, from, read, engine, options, take)
+      const rows = await queryChunks(connection, from, read, engine, options, take)
+      checkRows(rows, promised, engine.file)
+      return rows
     } catch (error) {
       throw translated(error, engine.file)
     }
