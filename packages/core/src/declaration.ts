@@ -59,6 +59,8 @@ function maker<T>(type: string, parse: (text: string) => T): Maker<T> {
 
 const plain = maker('string', (text) => text)
 
+const quoted = /^"(?:[^"]|"")*"$/
+
 /** The kinds of inputs. Absent and empty are the same. */
 export const input = {
   text: plain,
@@ -83,11 +85,11 @@ export const input = {
     if (ms === undefined) throw new Error('write a duration such as 90s, 15m or 2h')
     return ms
   }),
-  /** One item a line; commas separate too. */
+  /** One item a line; commas separate too. An item that holds a comma stands in double quotes, a quote in it is doubled. */
   list: maker('list', (text) =>
-    text
-      .split(/[\n,]/)
+    (text.match(/\s*"(?:[^"]|"")*"\s*(?=[\n,]|$)|[^\n,]+/g) ?? [])
       .map((item) => item.trim())
+      .map((item) => (quoted.test(item) ? item.slice(1, -1).replaceAll('""', '"') : item))
       .filter(Boolean),
   ),
   /** Lines of name=value. */

@@ -95,6 +95,21 @@ test('all inputs are parsed at once, and all that is wrong is said at once', () 
   )
 })
 
+test('the items of a list: a line each or between commas, in double quotes where an item holds a comma', () => {
+  for (const [text, items] of [
+    ['a,b', ['a', 'b']],
+    [' a \n\n b,, c ', ['a', 'b', 'c']],
+    ['"Sales, net",cost', ['Sales, net', 'cost']],
+    ['cost\n "Sales, net" ', ['cost', 'Sales, net']],
+    ['"a ""b"", c"', ['a "b", c']],
+    ['" a "', [' a ']],
+    ['5" pipe,7"', ['5" pipe', '7"']],
+    ['"open, b', ['"open', 'b']],
+    ['["a",1]', ['["a"', '1]']],
+  ] as const)
+    assert.deepEqual(parseInputs({ list: input.list('L.') }, { list: text }), { list: items }, text)
+})
+
 test('a secret that is wrong is not shown', () => {
   const secret = { ...input.integer('S.'), secret: true }
   assert.throws(
