@@ -1,24 +1,14 @@
 /**
- * Reads two tables and checks drift with every measure, in a process of its own: `node drift-step.mjs REFERENCE CURRENT`. Prints seconds and the peak of memory.
- * Plain JavaScript as the packages that are measured: to strip types Node loads a compiler of its own.
+ * The drift step as users run it, `mlops check-drift` of the built bundle, in a process of its own: `node drift-step.mjs BUNDLE REFERENCE CURRENT`.
+ * Prints the report and, as its last line, the number of features and the peak of memory. Plain JavaScript: to strip types Node loads a compiler of its own.
  */
-import { readTable } from '@mlops-actions/data'
-import { checkDrift } from '@mlops-actions/drift'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
-const [reference = '', current = ''] = process.argv.slice(2)
-const start = performance.now()
-const workerEntry = import.meta.resolve('@mlops-actions/data').replace(/index\.(ts|js)$/, 'csv-reader-thread.$1')
-const options = { fingerprint: false, threads: 2, workerEntry: new URL(workerEntry) }
-const before = await readTable(reference, options)
-const now = await readTable(current, options)
-const read = performance.now()
-const report = checkDrift({ reference: before.table, current: now.table })
-const end = performance.now()
-process.stdout.write(
-  JSON.stringify({
-    seconds: (end - start) / 1000,
-    compute: (end - read) / 1000,
-    features: Object.keys(report.features).length,
-    peakBytes: process.resourceUsage().maxRSS * 1024,
-  }),
-)
+const [bundle = '', reference = '', current = ''] = process.argv.slice(2)
+const { main } = await import(pathToFileURL(join(bundle, 'index.js')).href)
+const entry = pathToFileURL(join(bundle, 'mlops.js')).href
+const code = await main(['check-drift', '--reference', reference, '--current', current, '--json'], entry)
+// 1 is a verdict: two of the columns did drift.
+if (code > 1) process.exit(code)
+process.stdout.write(`\n${JSON.stringify({ peakBytes: process.resourceUsage().maxRSS * 1024 })}\n`)

@@ -1,22 +1,20 @@
 /**
- * The whole drift step, from two files to the verdict, against what a team would run instead. Two seeded tables of 20 numeric and 10 categorical columns; ours with
- * every measure and test on. Each side is a process of its own, in turn; its start and imports count, as they do in a step of a workflow.
+ * The whole drift step, from two files to the verdict, against what a team would run instead. Two seeded tables of 20 numeric and 10 categorical columns; ours, from the
+ * built bundle as an action runs it, with every measure and test on. Each side is a process of its own, in turn; its start and imports count, as they do in a step of a workflow.
  * BENCH_ROWS = 1,000,000; BENCH_SLOW=1 runs Evidently on the large tables too (minutes).
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type NumberMaker, writeMadeTable } from './made-table.ts'
-import { here, type PeerName, type Python, pythonOf, stepEnvironment } from './peers.ts'
+import { bundleFolder, here, type PeerName, type Python, pythonOf } from './peers.ts'
 import {
   type BenchRow,
   compared,
-  digitsOf,
   interleave,
   lastJson,
   limited,
   main,
-  median,
   roundsOf,
   type Sample,
   timedProcess,
@@ -36,8 +34,6 @@ interface Job {
 /** What one run printed. */
 interface Printed {
   readonly peakBytes: number
-  /** Seconds of ours after reading. */
-  readonly compute?: number
 }
 
 const sides = ['reference', 'current'] as const
@@ -91,22 +87,20 @@ const titleOf = (rows: number, format: Job['format']): string =>
 async function compare(job: Job, folder: string): Promise<{ row: BenchRow; ours: readonly Sample[] }> {
   const python = await findPython(job)
   const files = sides.map((side) => join(folder, `${side}-${job.rows}.${job.format}`))
-  const computes: number[] = []
   const step = async (program: string, args: readonly string[]): Promise<Sample> => {
-    const { stdout, ...times } = await timedProcess(program, [...args, ...files], { env: stepEnvironment() })
-    const { peakBytes, compute } = lastJson<Printed>(stdout)
-    if (compute !== undefined) computes.push(compute)
+    const env = { ...process.env, NODE_OPTIONS: '' }
+    const { stdout, ...times } = await timedProcess(program, [...args, ...files], { env })
+    const { peakBytes } = lastJson<Printed>(stdout)
     return { ...times, peak: peakBytes / 1e6 }
   }
   const samples = await interleave(
     job.slow === true ? 1 : roundsOf(3),
-    () => step(process.execPath, [here('drift-step.mjs')]),
+    () => step(process.execPath, [here('drift-step.mjs'), bundleFolder()]),
     'path' in python ? () => step(python.path, [here('drift-peer.py'), job.ask]) : undefined,
   )
-  const note = `ours computes ${digitsOf(median(computes))} s of it`
   const reason = 'reason' in python ? python.reason : undefined
   const { peer, goal } = job
-  return { row: compared({ job: titleOf(job.rows, job.format), peer, goal, ...samples, reason, note }), ...samples }
+  return { row: compared({ job: titleOf(job.rows, job.format), peer, goal, ...samples, reason }), ...samples }
 }
 
 async function findPython(job: Job): Promise<Python> {
