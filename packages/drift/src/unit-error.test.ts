@@ -29,3 +29,24 @@ for (const every of [4, 6])
       assert.match(report.summary, /`limit` arrives 1,000 times too small/)
     }
   })
+
+test('a whole column in another unit is found as often as chance lets its shape agree', () => {
+  for (const [rows, now] of [
+    [2000, 2000],
+    [5000, 300],
+  ] as const) {
+    let found = 0
+    for (let run = 0; run < 40; run++) {
+      const amounts = (name: string, count: number): Float64Array => {
+        const stream = randomStream(run, name)
+        // About normal, by the sum of twelve uniform numbers.
+        const normal = (): number => Array.from({ length: 12 }, () => stream.next()).reduce((sum, one) => sum + one, -6)
+        return Float64Array.from({ length: count }, () => Math.exp(normal()))
+      }
+      const current = tableOf(amounts('current', now).map((value) => value * 1000))
+      const report = checkDrift({ reference: tableOf(amounts('reference', rows)), current })
+      if (report.findings.some((finding) => finding.code === 'UNIT_CHANGED')) found++
+    }
+    assert.ok(found >= 38, `${rows} against ${now} rows: ${found} of 40`)
+  }
+})

@@ -47,6 +47,8 @@ const conversions: readonly Conversion[] = [
 const leastExplained = 0.95
 /** And leave no more than this between the distribution functions, or what chance gives in half of the windows. */
 const leastTolerance = 0.03
+/** In units of √(1/n + 1/m): what chance exceeds in 1 of 100 windows (Kolmogorov). */
+const rareChance = 1.63
 /** Of the points compared with a profile, so many may lie further off. */
 const interpolatedShare = 0.05
 
@@ -81,7 +83,10 @@ export function findUnitError(reference: NumericReference, current: NumericSampl
     if (share < leastShare) continue
     const residuals = direction.map((step, at) => (gaps[at] as number) - share * step)
     const explained = 1 - residuals.reduce((sum, rest) => sum + rest * rest, 0) / plain
-    const fits = residuals.filter((rest) => Math.abs(rest) > tolerance).length <= mayMiss
+    // A whole column ten times too large or more is no honest drift: there its shape may be off as far as chance takes it.
+    const whole = leastShare === partOfColumn && share >= wholeColumn
+    const limit = whole ? Math.max(tolerance, rareChance * chance) : tolerance
+    const fits = residuals.filter((rest) => Math.abs(rest) > limit).length <= mayMiss
     if (fits && explained >= leastExplained && explained > (best?.explained ?? 0) + 1e-9)
       best = { words, share, explained, factor, offset }
   }
