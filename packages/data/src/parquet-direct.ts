@@ -27,7 +27,7 @@ export async function readDirect(
     const wanted = wantedColumns(footer, options)
     const types = new Map(options.schema?.columns.map((column) => [column.name, column.type]))
     const findings: Finding[] = []
-    const plans = wanted.map((column) => ({ column, chunks: footer.groups.map(({ chunk }) => chunk(column.leaf)) }))
+    const plans = wanted.map((column) => ({ column, chunks: footer.groups.map(({ chunk }) => chunk(column)) }))
     const read = await readPlans(path, source, plans, footer.rows, options)
     const columns = read.map((column) => settle(column, types.get(column.name), false, options, findings))
     return { table: { rows: footer.rows, columns }, findings }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { isDeepStrictEqual } from 'node:util'
 import { type ByteSource, readBytes } from './byte-source.ts'
 import {
   asStruct,
@@ -43,7 +44,7 @@ export interface ParquetFooter {
   readonly rows: number
   /** By name, in the order of the file; undefined for a column that is nested or of a type that we do not read. */
   readonly columns: ReadonlyMap<string, ParquetColumn | undefined>
-  readonly groups: readonly { readonly rows: number; readonly chunk: (leaf: number) => ParquetChunk }[]
+  readonly groups: readonly { readonly rows: number; readonly chunk: (column: ParquetColumn) => ParquetChunk }[]
 }
 
 const physicals: readonly (Physical | undefined)[] = [
@@ -90,7 +91,7 @@ function columnsOf(elements: readonly ThriftStruct[]): Map<string, ParquetColumn
   let open = 0
   for (const element of elements.slice(1)) {
     const children = numberField(element, 5, 0)
-    if (children < 0) throw new LeftToDuckDb('a negative count')
+    if (children < 0 || [...element.keys()].some((id) => id < 1 || id > 10)) throw new LeftToDuckDb('an odd schema')
     if (open === 0) {
       const name = nameOf(element)
       if (columns.has(name)) throw new LeftToDuckDb('two columns of one name')
@@ -120,10 +121,11 @@ function columnOf(element: ThriftStruct, name: string, leaf: number): ParquetCol
   return { name, leaf, optional: repetition === 1, physical, meaning }
 }
 
-/** The meaning by the logical type or, in older files, by the converted one. */
+/** The meaning by the logical type or, in older files, by the converted one; none where they differ, or where either is not as it must be. */
 function meaningOf(element: ThriftStruct, physical: Physical): Meaning | undefined {
   const logical = structField(element, 10)
   const converted = element.has(6) ? numberField(element, 6) : undefined
+  if (logical?.size !== undefined && logical.size !== 1) return undefined
   const plain = logical === undefined && converted === undefined
   switch (physical) {
     case 'boolean':
@@ -133,20 +135,31 @@ function meaningOf(element: ThriftStruct, physical: Physical): Meaning | undefin
       return plain ? { kind: 'number' } : undefined
     case 'bytes':
       // Texts of old writers have no type; JSON and BSON have one that DuckDB decides about.
-      return plain || (logical ? logical.has(1) : converted === 0) ? { kind: 'text' } : undefined
+      return (logical?.has(1) ?? true) && (converted ?? 0) === 0 ? { kind: 'text' } : undefined
     default:
       if (plain) return { kind: 'integer', unsigned: false, bits: physical === 'int32' ? 32 : 64 }
-      return logical ? logicalInteger(logical, physical) : convertedInteger(converted as number, physical)
+      return agreed(
+        logical && logicalInteger(logical, physical),
+        converted === undefined ? undefined : convertedInteger(converted, physical),
+        logical !== undefined && converted !== undefined,
+      )
   }
+}
+
+/** The one that is given or, where `both` are, what they agree on. */
+function agreed(logical: Meaning | undefined, converted: Meaning | undefined, both: boolean): Meaning | undefined {
+  return both && !isDeepStrictEqual(logical, converted) ? undefined : (logical ?? converted)
 }
 
 function logicalInteger(logical: ThriftStruct, physical: 'int32' | 'int64'): Meaning | undefined {
   const integer = structField(logical, 10)
-  if (integer) return integerOf(integer.get(2) === false, numberField(integer, 1), physical)
+  if (integer && typeof integer.get(2) === 'boolean')
+    return integerOf(integer.get(2) === false, numberField(integer, 1), physical)
   if (logical.has(6) && physical === 'int32') return { kind: 'date' }
   const timestamp = structField(logical, 8)
   const unit = timestamp && structField(timestamp, 2)
-  if (timestamp === undefined || unit === undefined || physical !== 'int64') return undefined
+  if (timestamp === undefined || unit?.size !== 1 || physical !== 'int64') return undefined
+  if (typeof timestamp.get(1) !== 'boolean') return undefined
   if (unit.has(1)) return { kind: 'timestamp', perMillisecond: 1 }
   if (unit.has(2)) return { kind: 'timestamp', perMillisecond: 1000 }
   // With a zone DuckDB keeps microseconds only.
@@ -170,12 +183,14 @@ function convertedInteger(converted: number, physical: 'int32' | 'int64'): Meani
 function groupOf(group: ThriftStruct, size: number): ParquetFooter['groups'][number] {
   const rows = numberField(group, 3)
   const chunks = listField(group, 1)
-  const chunk = (leaf: number): ParquetChunk => {
-    const given = chunks[leaf]
+  if (rows < 0 || !group.has(2)) throw new LeftToDuckDb('a group without its fields')
+  const chunk = (column: ParquetColumn): ParquetChunk => {
+    const given = chunks[column.leaf]
     const held = given === undefined ? undefined : asStruct(given)
     const meta = held && structField(held, 3)
     if (held === undefined || meta === undefined || held.has(1) || held.has(8))
       throw new LeftToDuckDb('a chunk is elsewhere or encrypted')
+    checkColumn(meta, column)
     const cells = numberField(meta, 5)
     const bytes = numberField(meta, 7)
     const data = numberField(meta, 9)
@@ -186,4 +201,13 @@ function groupOf(group: ThriftStruct, size: number): ParquetFooter['groups'][num
     return { codec: numberField(meta, 4), cells, start, bytes }
   }
   return { rows, chunk }
+}
+
+/** What a chunk says about its column must be what the schema says: a changed byte shows so. */
+function checkColumn(meta: ThriftStruct, column: ParquetColumn): void {
+  const path = listField(meta, 3)
+  const [name] = path
+  const same = path.length === 1 && Buffer.isBuffer(name) && name.toString('utf8') === column.name
+  if (!same || physicals[numberField(meta, 1)] !== column.physical || !meta.has(2) || !meta.has(6))
+    throw new LeftToDuckDb('a chunk of another column')
 }

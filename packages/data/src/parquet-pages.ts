@@ -75,6 +75,7 @@ export class PageReader {
     const head = headOf(struct, 5)
     const cells = countOf(head, 1)
     if (cells > body.left) throw new LeftToDuckDb('more cells than the chunk has')
+    if (!head.has(3) || !head.has(4)) throw new LeftToDuckDb('a page without its fields')
     if (optional && numberField(head, 3) !== 3) throw new LeftToDuckDb('levels of an old encoding')
     const bytes = this.#page.room(body.length)
     unpackPage(body.codec, body.packed, body.start, body.end, bytes, 0, body.length)
@@ -90,13 +91,16 @@ export class PageReader {
     const cells = countOf(head, 1)
     if (cells > body.left) throw new LeftToDuckDb('more cells than the chunk has')
     const levels = countOf(head, 5)
+    if (countOf(head, 3) !== cells) throw new LeftToDuckDb('rows of more than one cell')
     if (countOf(head, 6) !== 0 || levels > body.length || body.start + levels > body.end || (levels > 0 && !optional))
       throw new LeftToDuckDb('levels that do not fit')
     const bytes = this.#page.room(body.length)
     bytes.set(body.packed.subarray(body.start, body.start + levels))
     const codec = head.get(7) === false ? 0 : body.codec
     unpackPage(codec, body.packed, body.start + levels, body.end, bytes, levels, body.length - levels)
-    this.#values(numberField(head, 4), cells, { from: 0, to: levels, end: body.length }, optional, known, sink)
+    const place = { from: 0, to: levels, end: body.length }
+    const values = this.#values(numberField(head, 4), cells, place, optional, known, sink)
+    if (values + countOf(head, 2) !== cells) throw new LeftToDuckDb('another number of nulls than the page says')
     return cells
   }
 
@@ -107,7 +111,7 @@ export class PageReader {
     optional: boolean,
     known: boolean,
     sink: ValueSink,
-  ): void {
+  ): number {
     const { from, to, end } = place
     if (to > end) throw new LeftToDuckDb('levels that do not fit')
     const values = optional ? this.#present(from, to, cells) : cells
@@ -116,6 +120,7 @@ export class PageReader {
       if (values > 0) this.#named(to, end, values, sink)
     } else throw new LeftToDuckDb(`a page of encoding ${encoding}`)
     if (values < cells) sink.spread(this.#levels, values, cells)
+    return values
   }
 
   #named(at: number, end: number, values: number, sink: ValueSink): void {
