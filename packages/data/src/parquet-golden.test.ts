@@ -68,3 +68,28 @@ for (const [file, code, says] of hostile)
     })
     assert.ok(process.memoryUsage().arrayBuffers - before < 2 ** 27)
   })
+
+test('in parts, integers over 2^53 are empty and told where the reference has integers', async () => {
+  const path = fileURLToPath(new URL('../fixtures/parquet/big-integers.parquet', import.meta.url))
+  const schema = { columns: ['i64', 'u64'].map((name) => ({ name, type: 'integer' as const, nullable: true })) }
+  const { table, findings } = await readTable(path, { schema, columns: ['i64', 'u64'] })
+  await readChunks(path, { schema }, (part) => {
+    assert.deepEqual(part.table, table)
+    assert.deepEqual(
+      part.findings.map(({ code, count, places }) => [code, count, places]),
+      findings.map(({ code, count, places }) => [code, count, places]),
+    )
+    assert.deepEqual(part.table.columns.map(cellsOf), [
+      ['integer', null, null, null],
+      ['integer', null, null, 1],
+    ])
+  })
+})
+
+test('a time at the ends of its range is refused, not read as empty', async () => {
+  await assert.rejects(readTable(`${golden}endless.parquet`), (error: unknown) => {
+    assert.ok(error instanceof UserError)
+    assert.equal(error.code, 'TABLE_TYPE')
+    return true
+  })
+})

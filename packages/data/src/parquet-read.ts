@@ -44,9 +44,9 @@ export function readAs(name: string, type: string, column = quoteName(name)): Qu
   if (type.startsWith('DECIMAL'))
     return as('number', digitsOf(type) > 15 ? `CAST(${cast('VARCHAR')} AS DOUBLE)` : cast('DOUBLE'))
   if (type === 'BOOLEAN') return as('boolean', cast('UTINYINT'))
-  if (type === 'DATE') return as('timestamp', milliseconds(`epoch_us(${column})`, 1000))
-  if (type === 'TIMESTAMP_NS') return as('timestamp', milliseconds(`epoch_ns(${column})`, 1_000_000))
-  if (/^TIMESTAMP/.test(type)) return as('timestamp', milliseconds(`epoch_us(${column})`, 1000))
+  if (type === 'DATE') return as('timestamp', milliseconds(finite(column, 'epoch_us'), 1000))
+  if (type === 'TIMESTAMP_NS') return as('timestamp', milliseconds(finite(column, 'epoch_ns'), 1_000_000))
+  if (/^TIMESTAMP/.test(type)) return as('timestamp', milliseconds(finite(column, 'epoch_us'), 1000))
   if (type === 'VARCHAR') return as('text')
   if (/^ENUM\b/.test(type) || /^TIME\b/.test(type) || type === 'TIME_NS' || type === 'UUID')
     return as('text', cast('VARCHAR'))
@@ -54,6 +54,10 @@ export function readAs(name: string, type: string, column = quoteName(name)): Qu
   if (/^(?:"NULL"|NULL)$/.test(type)) return as('number', cast('DOUBLE'))
   return undefined
 }
+
+/** An expression for a time as a count; DuckDB gives no count for the ends of its range, which it takes as infinite, and the cell would be empty. */
+const finite = (column: string, count: string): string =>
+  `CASE WHEN isinf(${column}) THEN error('Could not convert Timestamp: it is infinite') ELSE ${count}(${column}) END`
 
 /** An expression for an integer count of smaller units as the nearest double of milliseconds: the count itself may be more than a double holds. */
 const milliseconds = (count: string, per: number): string =>

@@ -1,12 +1,12 @@
-import type { Table } from '@mlops-actions/core'
+import type { Column, Table } from '@mlops-actions/core'
 import { openText, readBytes, type TextSource } from './byte-source.ts'
 import { finishColumn } from './csv-columns.ts'
 import { scanRange } from './csv-range.ts'
 import { noRows, openCsv, refuseBad, separatorByte } from './csv-read.ts'
-import { newScan, type Scan } from './csv-scan.ts'
+import { newScan, placesKept, type Scan } from './csv-scan.ts'
 import { withDuckDb } from './duckdb.ts'
 import { filesOf, type TableFile } from './files-of.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, inLines } from './finding.ts'
 import { readJsonRange, refuseNoJson } from './jsonl-read.ts'
 import {
   checkRows,
@@ -172,6 +172,33 @@ async function jsonChunks(
   return rows
 }
 
+const integerKinds: ReadonlySet<QueryColumn['kind']> = new Set(['bigint', 'unsigned'])
+
+/** Empties the cells of integers that a double cannot hold, and says so, as `readTable` does where the reference has integers. */
+function withoutBig(column: Column, part: { file: string; firstRow: number }, findings: Finding[]): Column {
+  if (column.kind === 'text') return column
+  const rows: number[] = []
+  let count = 0
+  for (let row = 0; row < column.values.length; row++)
+    if (Math.abs(column.values[row] as number) > Number.MAX_SAFE_INTEGER) {
+      column.values[row] = Number.NaN
+      if (count++ < placesKept) rows.push(part.firstRow + row)
+    }
+  if (count === 0) return column
+  const places = rows.map((row) => ({ file: part.file, row }))
+  findings.push({
+    code: 'CONVERSION_FAILED',
+    severity: 'error',
+    message: `${column.name}: ${count} of ${column.values.length} cells are no integer that a number holds and were read as empty (${inLines(places, count)}).`,
+    remedy:
+      'The reference has integer here. Write integers below 2^53, or make the reference anew: then they are texts.',
+    column: column.name,
+    count,
+    places,
+  })
+  return { ...column, nulls: column.nulls + count }
+}
+
 async function queryChunks(
   connection: Parameters<Parameters<typeof withDuckDb>[2]>[0],
   from: string,
@@ -198,8 +225,10 @@ async function queryChunks(
     const findings: Finding[] = []
     const done = builders.map((builder, index) => {
       const column = columns[index] as QueryColumn
+      const read = builder.finish()
+      const integers = integerKinds.has(column.kind) && types.get(column.name) === 'integer'
       return settle(
-        builder.finish(),
+        integers ? withoutBig(read, { file: engine.file, firstRow }, findings) : read,
         types.get(column.name),
         column.kind === 'looseText',
         { ...engine, firstRow },

@@ -73,6 +73,9 @@ write(
     [*[values for _, values in named], [0.5, 0.5]],
 )
 
+endless = pa.table({"t": pa.array([2**63 - 1, 0], pa.int64()).cast(pa.timestamp("us"))})
+pq.write_table(endless, here / "endless.parquet", store_schema=False)
+
 # Pages that carry a checksum, one byte of a value changed afterwards: only the checksum tells.
 for name, options in [("checksum-1", {"data_page_version": "1.0"}), ("checksum-2", {"data_page_version": "2.0"})]:
     path = here / f"{name}.parquet"
