@@ -1,6 +1,5 @@
 import type * as DuckDb from '@duckdb/node-api'
 import type { NativeOptions } from '@mlops-actions/native'
-import { loadDuckDb } from '@mlops-actions/native'
 
 /** How DuckDB is used. */
 export interface DuckDbOptions {
@@ -21,6 +20,8 @@ export async function withDuckDb<T>(
   options: DuckDbOptions,
   use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
+  // Most tables are read without it.
+  const { loadDuckDb } = await import('@mlops-actions/native')
   const { DuckDBInstance } = (await loadDuckDb(options.native)) as typeof DuckDb
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? 1),

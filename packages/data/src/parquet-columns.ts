@@ -1,11 +1,10 @@
 import { Buffer } from 'node:buffer'
-import type { Column } from '@mlops-actions/core'
 import type { ByteSource } from './byte-source.ts'
 import { padding } from './parquet-codec.ts'
 import type { ParquetChunk, ParquetColumn } from './parquet-footer.ts'
 import { PageReader } from './parquet-pages.ts'
 import { LeftToDuckDb } from './parquet-thrift.ts'
-import { sinkOf } from './parquet-values.ts'
+import { type ReadColumn, sinkOf } from './parquet-values.ts'
 
 /** What is needed to read one column: plain data, so that a thread can be given it. */
 export interface ColumnPlan {
@@ -23,7 +22,7 @@ export async function takeColumns(
   plans: readonly ColumnPlan[],
   rows: number,
   next: Int32Array,
-  deliver: (index: number, column: Column) => void,
+  deliver: (index: number, read: ReadColumn) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   const reader = new PageReader()

@@ -1,4 +1,4 @@
-import type { Column, Table } from '@mlops-actions/core'
+import type { Table } from '@mlops-actions/core'
 import { type ByteSource, fileSource } from './byte-source.ts'
 import { fail } from './errors.ts'
 import type { Finding } from './finding.ts'
@@ -8,6 +8,7 @@ import { type ParquetColumn, type ParquetFooter, readFooter } from './parquet-fo
 import type { EngineOptions } from './parquet-read.ts'
 import { startColumns } from './parquet-threads.ts'
 import { ChecksumDiffers, LeftToDuckDb } from './parquet-thrift.ts'
+import type { ReadColumn } from './parquet-values.ts'
 import { readerEntry } from './reader-thread.ts'
 import { checkNames, settle } from './settle.ts'
 
@@ -29,7 +30,9 @@ export async function readDirect(
     const findings: Finding[] = []
     const plans = wanted.map((column) => ({ column, chunks: footer.groups.map(({ chunk }) => chunk(column)) }))
     const read = await readPlans(path, source, plans, footer.rows, options)
-    const columns = read.map((column) => settle(column, types.get(column.name), false, options, findings))
+    const columns = read.map(({ column, finite }) =>
+      settle(column, types.get(column.name), false, { ...options, finite }, findings),
+    )
     return { table: { rows: footer.rows, columns }, findings }
   } catch (error) {
     // A RangeError is a place outside of its buffer: the file says what it does not hold.
@@ -71,20 +74,20 @@ async function readPlans(
   plans: readonly ColumnPlan[],
   rows: number,
   options: EngineOptions,
-): Promise<Column[]> {
+): Promise<ReadColumn[]> {
   const { workerEntry = readerEntry(), readers, signal } = options
   const next = new Int32Array(new SharedArrayBuffer(4))
   const others = startColumns(plans, rows, next, { path, workerEntry, ...readers })
-  const columns = new Map<number, Column>()
-  const deliver = (index: number, column: Column) => columns.set(index, column)
+  const columns = new Map<number, ReadColumn>()
+  const deliver = (index: number, read: ReadColumn) => columns.set(index, read)
   try {
     await takeColumns(source, plans, rows, next, deliver, signal)
-    for (const [index, column] of await others.columns) deliver(index, column)
+    for (const [index, one] of await others.columns) deliver(index, one)
     for (const index of plans.keys())
       if (!columns.has(index))
         await takeColumns(source, plans.slice(0, index + 1), rows, Int32Array.of(index), deliver, signal)
   } finally {
     await others.stop()
   }
-  return [...plans.keys()].map((index) => columns.get(index) as Column)
+  return [...plans.keys()].map((index) => columns.get(index) as ReadColumn)
 }

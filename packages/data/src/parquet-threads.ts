@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads'
-import type { Column } from '@mlops-actions/core'
 import { fileSource } from './byte-source.ts'
 import { type ColumnPlan, takeColumns } from './parquet-columns.ts'
+import type { ReadColumn } from './parquet-values.ts'
 import { mostThreads, readerRole, worthwhile } from './reader-thread.ts'
 
 /** What a thread is given that reads columns of a Parquet file. */
@@ -16,9 +16,8 @@ export interface ColumnsTask {
 }
 
 /** What it posts for each column that it read. */
-interface ReadColumn {
+interface Answer extends ReadColumn {
   readonly index: number
-  readonly column: Column
 }
 
 /** How a file is read by several threads. */
@@ -35,9 +34,10 @@ export interface ColumnThreads {
 export async function runColumns(task: ColumnsTask): Promise<void> {
   const source = await fileSource(task.path)
   try {
-    await takeColumns(source, task.plans, task.rows, task.next, (index, column) => {
+    await takeColumns(source, task.plans, task.rows, task.next, (index, read) => {
+      const { column } = read
       const cells = column.kind === 'text' ? column.codes : column.values
-      ;(parentPort as MessagePort).postMessage({ index, column } satisfies ReadColumn, [cells.buffer as ArrayBuffer])
+      ;(parentPort as MessagePort).postMessage({ index, ...read } satisfies Answer, [cells.buffer as ArrayBuffer])
     })
   } finally {
     await source.close()
@@ -53,13 +53,13 @@ export function startColumns(
   rows: number,
   next: Int32Array,
   threads: ColumnThreads,
-): { columns: Promise<ReadonlyMap<number, Column>>; stop: () => Promise<void> } {
+): { columns: Promise<ReadonlyMap<number, ReadColumn>>; stop: () => Promise<void> } {
   const { path, workerEntry, partBytes = worthwhile } = threads
   const bytes = plans.reduce((sum, plan) => sum + plan.chunks.reduce((part, chunk) => part + chunk.bytes, 0), 0)
   const most = Math.min(threads.count ?? Math.min(mostThreads, availableParallelism()), plans.length)
   const count = workerEntry === undefined ? 1 : Math.min(most, Math.floor(bytes / partBytes))
   const task: ColumnsTask = { role: readerRole, path, plans, rows, next }
-  const columns = new Map<number, Column>()
+  const columns = new Map<number, ReadColumn>()
   const workers = Array.from(
     { length: Math.max(0, count - 1) },
     () => new Worker(workerEntry as URL, { workerData: task, stdout: false, stderr: false }),
@@ -67,7 +67,7 @@ export function startColumns(
   const ended = workers.map(
     (worker) =>
       new Promise<void>((resolve) => {
-        worker.on('message', ({ index, column }: ReadColumn) => columns.set(index, column))
+        worker.on('message', ({ index, ...read }: Answer) => columns.set(index, read))
         // What a failed thread did not post is read by the main thread, which then meets the same error.
         worker.once('error', () => resolve())
         worker.once('exit', () => resolve())

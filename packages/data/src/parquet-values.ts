@@ -5,9 +5,15 @@ import type { ParquetColumn } from './parquet-footer.ts'
 import type { ValueSink } from './parquet-pages.ts'
 import { LeftToDuckDb } from './parquet-thrift.ts'
 
+/** A column that was read, and whether all of its numbers are finite: known where its cells were looked at anyway. */
+export interface ReadColumn {
+  readonly column: Column
+  readonly finite: boolean
+}
+
 /** A sink that becomes a column. */
 export interface ColumnSink extends ValueSink {
-  finish(): Column
+  finish(): ReadColumn
 }
 
 /** The sink of a column of a table with so many rows. */
@@ -22,14 +28,17 @@ function numberSink(column: ParquetColumn, rows: number): ColumnSink {
   let known = new Float64Array(0)
   let row = 0
   let nulls = 0
+  let finite = true
   return {
     dictionary: (page, at, end, count) => {
       if (count / 8 > end - at) throw new LeftToDuckDb('a dictionary is shorter than it says')
       known = new Float64Array(count)
       plainNumbers(column, page, at, end, count, known, 0)
+      finite &&= allFinite(known, 0, count)
     },
     plain: (page, at, end, count) => {
       plainNumbers(column, page, at, end, count, values, row)
+      finite &&= allFinite(values, row, row + count)
       row += count
     },
     named: (places, count) => {
@@ -44,8 +53,8 @@ function numberSink(column: ParquetColumn, rows: number): ColumnSink {
     },
     finish: () => {
       // What is no number in the file is null too.
-      if (logical === 'number') nulls = missing(values)
-      return { kind: 'number', name: column.name, logical, values, nulls }
+      if (!finite) nulls = missing(values)
+      return { column: { kind: 'number', name: column.name, logical, values, nulls }, finite }
     },
   }
 }
@@ -58,6 +67,33 @@ function look(known: Float64Array, places: Int32Array, count: number, out: Float
     out[row + index] = known[place] as number
   }
   return true
+}
+
+/** Looks codes up until one is not known yet; gives its index, or `count`. */
+function lookCodes(
+  known: Int32Array,
+  places: Int32Array,
+  from: number,
+  count: number,
+  out: Int32Array,
+  row: number,
+): number {
+  const size = known.length
+  for (let index = from; index < count; index++) {
+    const place = places[index] as number
+    if (place >= size) return index
+    const code = known[place] as number
+    if (code < 0) return index
+    out[row + index] = code
+  }
+  return count
+}
+
+/** x − x is 0 for a finite number and NaN else: one sum, without a branch, while the page is at hand. */
+function allFinite(values: Float64Array, from: number, to: number): boolean {
+  let sum = 0
+  for (let row = from; row < to; row++) sum += (values[row] as number) - (values[row] as number)
+  return sum === 0
 }
 
 function missing(values: Float64Array): number {
@@ -100,18 +136,12 @@ function textSink(name: string, rows: number): ColumnSink {
       row += count
     },
     named: (places, count) => {
-      const size = known.length
-      const first = row
-      const codeOf = known
-      for (let index = 0; index < count; index++) {
+      let index = lookCodes(known, places, 0, count, codes, row)
+      while (index < count) {
         const place = places[index] as number
-        if (place >= size) return false
-        let code = codeOf[place] as number
-        if (code < 0) {
-          code = dictionary.code(bytes, view, (starts[place] as number) + 4, starts[place + 1] as number)
-          codeOf[place] = code
-        }
-        codes[first + index] = code
+        if (place >= known.length) return false
+        known[place] = dictionary.code(bytes, view, (starts[place] as number) + 4, starts[place + 1] as number)
+        index = lookCodes(known, places, index, count, codes, row)
       }
       row += count
       return true
@@ -125,7 +155,7 @@ function textSink(name: string, rows: number): ColumnSink {
       const levels = dictionary.levels()
       // DuckDB refuses a text that is not UTF-8, and says where.
       if (levels.some((level) => level.includes('\uFFFD'))) throw new LeftToDuckDb('a text that is not UTF-8')
-      return { kind: 'text', name, codes, levels, nulls }
+      return { column: { kind: 'text', name, codes, levels, nulls }, finite: true }
     },
   }
 }

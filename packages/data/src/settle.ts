@@ -31,14 +31,19 @@ export function settle(
   column: Column,
   wanted: ColumnType | undefined,
   loose: boolean,
-  options: Pick<EngineOptions, 'file' | 'firstRow'> & { readonly lineOf?: (row: number) => number },
+  options: Pick<EngineOptions, 'file' | 'firstRow'> & {
+    readonly lineOf?: (row: number) => number
+    /** Known to have no infinity. */
+    readonly finite?: boolean
+  },
   findings: Finding[],
 ): Column {
   const { file, lineOf, firstRow = 0 } = options
   const locate: Locate = (rows) =>
     rows.map((row) => ({ file, row: firstRow + row, ...(lineOf === undefined ? {} : { line: lineOf(row) }) }))
   if (loose) return textColumn(column as TextColumn, wanted, locate, findings)
-  if (column.kind === 'number' && column.logical === 'number') infinite(column, locate, findings)
+  if (column.kind === 'number' && column.logical === 'number' && options.finite !== true)
+    infinite(column, locate, findings)
   if (wanted !== undefined) return convertColumn(column, wanted, locate, findings)
   if (column.kind === 'number' && column.nulls === column.values.length)
     findings.push({
