@@ -3,7 +3,13 @@ export * from './compare.ts'
 export * from './compare-metric.ts'
 export { evaluationErrors } from './errors.ts'
 export * from './evaluate.ts'
-export { type Approximation, evaluateStream, type StreamedEvaluation } from './evaluate-stream.ts'
+export {
+  type Approximation,
+  evaluateStream,
+  SliceStreams,
+  type StreamedEvaluation,
+  type StreamedSlice,
+} from './evaluate-stream.ts'
 export * from './explain/behaviour.ts'
 export * from './explain/partial-dependence.ts'
 export * from './explain/permutation-importance.ts'

@@ -17,7 +17,28 @@ interface Answer {
     Record<string, { readonly error: number; readonly lower: number; readonly upper: number }>
   >
   readonly perClass: Readonly<Record<string, Readonly<Record<string, number | null>>>>
+  readonly slices: readonly {
+    readonly slice: Readonly<Record<string, string>>
+    readonly label: string
+    readonly rows: number
+    readonly metrics: Answer['metrics']
+    readonly approximate?: Answer['approximate']
+  }[]
   readonly findings: readonly string[]
+}
+
+/** Each value that both know is the same, or within the bounds that the second states; gives how many. */
+function agree(whole: Answer['metrics'], parts: Answer['metrics'], approximate: Answer['approximate']): number {
+  let known = 0
+  for (const [metric, value] of Object.entries(whole)) {
+    const got = parts[metric]
+    if (got === null || got === undefined || value === null) continue
+    known++
+    const { lower = got, upper = got } = approximate[metric] ?? {}
+    const slack = 1e-12 * Math.max(1, Math.abs(value))
+    assert.ok(lower - slack <= value && value <= upper + slack, `${metric}: ${value} in [${lower}, ${upper}]`)
+  }
+  return known
 }
 
 const inParts = ['--exact-rows', '0']
@@ -59,24 +80,37 @@ describe('mlops metrics of a file read in parts', { concurrency: 2 }, () => {
       const parts = await ask(file, inParts)
       assert.deepEqual(whole.approximate, {})
       for (const key of ['rows', 'classes', 'threshold'] as const) assert.deepEqual(parts[key], whole[key], key)
-      let known = 0
-      for (const [metric, value] of Object.entries(whole.metrics)) {
-        const got = parts.metrics[metric]
-        if (got === null || got === undefined || value === null) {
+      for (const [metric, value] of Object.entries(whole.metrics))
+        if (parts.metrics[metric] === null)
           assert.ok(value === null || /all rows at once/.test(parts.notEstimable[metric] ?? ''), metric)
-          continue
-        }
-        known++
-        const { lower = got, upper = got } = parts.approximate[metric] ?? {}
-        const slack = 1e-12 * Math.max(1, Math.abs(value))
-        assert.ok(lower - slack <= value && value <= upper + slack, `${metric}: ${value} in [${lower}, ${upper}]`)
-      }
+      const known = agree(whole.metrics, parts.metrics, parts.approximate)
       assert.ok(known >= least, `${known} metrics`)
       for (const [one, metrics] of Object.entries(parts.perClass))
         for (const [metric, value] of Object.entries(metrics))
           assert.equal(value, whole.perClass[one]?.[metric], metric)
       assert.match(parts.findings.join(' '), /Read in parts/)
       assert.deepEqual(await ask(await inTwoFiles(name, context), inParts), parts)
+    })
+
+  for (const [name, columns] of cases.slice(1, 2))
+    test(`${name} by slices`, async (context) => {
+      const ask = (path: string, more: readonly string[]) =>
+        json<Answer>(['metrics', '--predictions', path, ...columns, '--slices', 'region,w*region', ...more])
+      const file = golden(`commands/${name}.csv`)
+      const whole = await ask(file, ['--min-group', '20'])
+      const parts = await ask(file, ['--min-group', '20', ...inParts])
+      const told = ({ slices }: Answer) => slices.map(({ slice, label, rows }) => ({ slice, label, rows }))
+      assert.ok(whole.slices.length > 8)
+      assert.deepEqual(told(parts), told(whole))
+      for (const [i, slice] of parts.slices.entries())
+        assert.ok(agree(whole.slices[i]?.metrics ?? {}, slice.metrics, slice.approximate ?? {}) > 55, slice.label)
+      assert.deepEqual(
+        (await ask(await inTwoFiles(name, context), ['--min-group', '20', ...inParts])).slices,
+        parts.slices,
+      )
+      // Many numbers are parted into quarters, which needs all of them: read whole.
+      const quarters = await json<Answer>(['metrics', '--predictions', file, ...columns, '--slices', 'id', ...inParts])
+      assert.equal(quarters.slices.length, 4)
     })
 
   test('labels are of the type that the whole file agrees with', async (context) => {

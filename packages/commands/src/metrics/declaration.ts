@@ -18,7 +18,7 @@ export const inputs = {
     'Decision threshold on the score, where no column of predictions is given; = 0.5 for probabilities.',
   ),
   'exact-rows': input.integer(
-    'A file of more rows is read in parts, and what needs an order is approximate, with its error. Not with weights, slices, protected columns or groups.',
+    'A file of more rows is read in parts, and what needs an order is approximate, with its error. Not with weights, protected columns or groups.',
     { fallback: '5000000' },
   ),
   'min-group': input.integer('Slices and groups of fewer rows are left out.', { fallback: '1' }),
@@ -27,6 +27,21 @@ export const inputs = {
 const number = { oneOf: [{ type: 'number' }, { type: 'null' }] } as const
 const numbers = { type: 'object', additionalProperties: number } as const
 const reasons = { type: 'object', additionalProperties: { type: 'string' } } as const
+
+const approximate = {
+  type: 'object',
+  description:
+    'Metrics of a file that was read in parts and that are not exact: the exact value lies in [lower, upper]. Empty where all are exact.',
+  additionalProperties: {
+    type: 'object',
+    required: ['error', 'lower', 'upper'],
+    properties: {
+      error: { type: 'number', description: 'The larger distance to the two bounds.' },
+      lower: { type: 'number' },
+      upper: { type: 'number' },
+    },
+  },
+} as const
 
 export default defineCommand({
   name: 'metrics',
@@ -65,20 +80,7 @@ export default defineCommand({
       threshold: { type: 'number', description: 'Binary: rows at or above it were taken as positive.' },
       metrics: { ...numbers, description: 'Every metric of the task; null where notEstimable says why.' },
       notEstimable: reasons,
-      approximate: {
-        type: 'object',
-        description:
-          'Metrics of a file that was read in parts and that are not exact: the exact value lies in [lower, upper]. Empty where all are exact.',
-        additionalProperties: {
-          type: 'object',
-          required: ['error', 'lower', 'upper'],
-          properties: {
-            error: { type: 'number', description: 'The larger distance to the two bounds.' },
-            lower: { type: 'number' },
-            upper: { type: 'number' },
-          },
-        },
-      },
+      approximate,
       notes: { ...reasons, description: 'Values that exist by convention, such as 0 for 0 / 0.' },
       perClass: { type: 'object', additionalProperties: numbers, description: 'Each class against the rest.' },
       slices: {
@@ -92,6 +94,7 @@ export default defineCommand({
             rows: { type: 'integer' },
             metrics: numbers,
             notEstimable: reasons,
+            approximate,
           },
         },
       },

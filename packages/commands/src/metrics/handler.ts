@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import {
   type Block,
   type Context,
-  errorsOf,
   humanCount,
   type Json,
   metricInfo,
@@ -23,11 +22,8 @@ import { metricTitle } from '../shared/metric-text.ts'
 import { readColumns } from '../shared/reading.ts'
 import { columnNames, type Understood, understand } from './columns.ts'
 import type { inputs as declared } from './declaration.ts'
-import { metricsErrors } from './errors.ts'
-import { isStreamed, metricsInParts } from './in-parts.ts'
+import { isStreamed, metricsInParts, notSliced } from './in-parts.ts'
 import { sliceRules } from './slices.ts'
-
-const fail = errorsOf(metricsErrors)
 
 type Inputs = Values<typeof declared>
 type Approximations = StreamedEvaluation['approximate']
@@ -40,7 +36,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
 /** The answer for a file of so many rows that it is read in parts; undefined for any other, and for what needs all rows at once. */
 async function inParts(inputs: Inputs, context: Context): Promise<Result | undefined> {
   const { task } = inputs
-  const needsAll = inputs.weight ?? inputs.slices ?? inputs.protected ?? inputs.group ?? inputs.features
+  const needsAll = inputs.weight ?? inputs.protected ?? inputs.group ?? inputs.features
   if (needsAll !== undefined || !isStreamed(task)) return undefined
   const path = resolve(context.directory, inputs.predictions)
   const size = await tableSize(path)
@@ -50,7 +46,8 @@ async function inParts(inputs: Inputs, context: Context): Promise<Result | undef
   const { understood, evaluation } = found
   const rough = Object.keys(evaluation.approximate).length
   const why = `Read in parts: ${rough === 0 ? 'every metric is exact' : `${rough} metrics are approximate, with their error`}; what needs all rows at once is left out. A higher --exact-rows reads it whole.`
-  return resultOf(inputs, understood, withReasons(evaluation, understood), [...understood.findings, why])
+  const groups = inputs.slices ? ['Groups are not compared in parts: fairness needs all rows at once.'] : []
+  return resultOf(inputs, understood, withReasons(evaluation, understood), [...understood.findings, why, ...groups])
 }
 
 async function whole(inputs: Inputs, context: Context): Promise<Result> {
@@ -71,11 +68,7 @@ async function whole(inputs: Inputs, context: Context): Promise<Result> {
     understood,
   )
   const [problem] = evaluation.sliceProblems
-  if (problem)
-    throw fail('METRICS_COLUMN', `--slices: ${problem.message}.`, {
-      remedy: 'Name columns of categories; put numbers into bins where the file is made.',
-      where: { input: 'slices' },
-    })
+  if (problem) throw notSliced(problem.message)
   const findings = [
     ...understood.findings,
     ...chosen.findings,

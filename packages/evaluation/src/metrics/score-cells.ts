@@ -8,18 +8,22 @@
 /** The exponent field of [1/4, 1/2). */
 const topExponent = 1021
 const binades = 47
-const firstBits = 20
-const leastBits = 14
 
-/** By exponent field of the distance: where its cells begin, and how many bits of the upper 20 of the mantissa are dropped. */
-const starts = new Int32Array(2048)
-const drops = new Uint8Array(2048).fill(31)
-const half = layOut()
-const cells = 2 * half
+/** How fine the cells are: bits of the mantissa between 1/4 and 1/2, and the fewest nearer to the ends. */
+export type Fineness = 'fine' | 'coarse'
+const bitsOf: Readonly<Record<Fineness, readonly [first: number, least: number]>> = { fine: [20, 14], coarse: [16, 10] }
+
+interface Layout {
+  /** By exponent field of the distance: where its cells begin, and how many bits of the upper 20 of the mantissa are dropped. */
+  readonly starts: Int32Array
+  readonly drops: Uint8Array
+  readonly cells: number
+}
+
+const layouts = new Map<Fineness, Layout>()
 
 /** Cells come in blocks, so that the empty ones, nearly all where rows are few, are passed over (and never get memory). */
 const blockBits = 10
-const blocks = (cells >>> blockBits) + 1
 
 /** The most scores that the counters of one cell surely hold. */
 const mostScores = 2 ** 32 - 1
@@ -32,13 +36,23 @@ export type TakeCell = (positives: number, negatives: number, mixed: boolean) =>
 
 /** How many positive and negative rows fall in each cell, and whether all rows of a cell have the same score. */
 export class ScoreCells {
+  readonly #layout: Layout
   /** Of cell i: negatives at 2 i, positives at 2 i + 1. */
-  readonly #counts = new Uint32Array(2 * cells)
+  readonly #counts: Uint32Array
   /** The one score of a cell; NaN where it holds several. */
-  readonly #scores = new Float64Array(cells)
+  readonly #scores: Float64Array
   /** 1 for a block that holds rows. */
-  readonly #used = new Uint8Array(blocks)
+  readonly #used: Uint8Array
   #rows = 0
+
+  constructor(fineness: Fineness) {
+    const layout = layouts.get(fineness) ?? layOut(fineness)
+    layouts.set(fineness, layout)
+    this.#layout = layout
+    this.#counts = new Uint32Array(2 * layout.cells)
+    this.#scores = new Float64Array(layout.cells)
+    this.#used = new Uint8Array((layout.cells >>> blockBits) + 1)
+  }
 
   /** Adds the rows whose score lies in [0, 1]; gives how many do not. */
   add(truth: Float64Array, scores: Float64Array): number {
@@ -46,6 +60,7 @@ export class ScoreCells {
     const counts = this.#counts
     const known = this.#scores
     const used = this.#used
+    const layout = this.#layout
     let outside = 0
     for (let i = 0; i < scores.length; i++) {
       const score = scores[i] as number
@@ -53,7 +68,7 @@ export class ScoreCells {
         outside++
         continue
       }
-      const cell = cellOf(score)
+      const cell = cellOf(score, layout)
       const at = 2 * cell
       if (known[cell] !== score)
         known[cell] = (counts[at] as number) + (counts[at + 1] as number) === 0 ? score : Number.NaN
@@ -86,9 +101,9 @@ export class ScoreCells {
   }
 
   #forEachUsed(take: (cell: number, negatives: number, positives: number, score: number) => void): void {
-    for (let block = blocks - 1; block >= 0; block--) {
+    for (let block = this.#used.length - 1; block >= 0; block--) {
       if (this.#used[block] === 0) continue
-      for (let cell = Math.min(cells, (block + 1) << blockBits) - 1; cell >= block << blockBits; cell--) {
+      for (let cell = Math.min(this.#layout.cells, (block + 1) << blockBits) - 1; cell >= block << blockBits; cell--) {
         const negatives = this.#counts[2 * cell] as number
         const positives = this.#counts[2 * cell + 1] as number
         if (positives + negatives > 0) take(cell, negatives, positives, this.#scores[cell] as number)
@@ -97,7 +112,7 @@ export class ScoreCells {
   }
 }
 
-function cellOf(score: number): number {
+function cellOf(score: number, { starts, drops, cells }: Layout): number {
   // Adding 0 makes -0 a 0.
   scratch[0] = score < 0.5 ? score + 0 : 1 - score
   const high = words[1] as number
@@ -106,17 +121,19 @@ function cellOf(score: number): number {
   return score < 0.5 ? place : cells - 1 - place
 }
 
-/** Gives how many cells lie between an end and the middle. */
-function layOut(): number {
+function layOut(fineness: Fineness): Layout {
+  const [firstBits, leastBits] = bitsOf[fineness]
+  const starts = new Int32Array(2048)
+  const drops = new Uint8Array(2048).fill(31)
   // Cell 0 is for what is nearer to the end than any binade with cells of its own: there every bit is dropped.
   let size = 1
   for (let exponent = topExponent - binades + 1; exponent <= topExponent; exponent++) {
     const bits = Math.max(leastBits, firstBits - (topExponent - exponent))
     starts[exponent] = size
-    drops[exponent] = firstBits - bits
+    drops[exponent] = 20 - bits
     size += 2 ** bits
   }
   // A half itself, which is the last of the distances.
   starts[topExponent + 1] = size
-  return size + 1
+  return { starts, drops, cells: 2 * (size + 1) }
 }

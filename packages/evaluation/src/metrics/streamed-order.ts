@@ -1,7 +1,7 @@
 import { QuantileSketch } from '@mlops-actions/numerics'
 import { lazy, type MetricValue, notEstimable } from './metric-input.ts'
 import { averagePrecision, ksOfScores, liftAt, partialRocAuc, type Ranked, rocAuc } from './ranked.ts'
-import { ScoreCells } from './score-cells.ts'
+import { type Fineness, ScoreCells } from './score-cells.ts'
 
 /** Buckets of the scores that leave [0, 1], of each class. */
 const buckets = 65_536
@@ -22,13 +22,19 @@ export class StreamedOrder {
   #rows: [negatives: number, positives: number] = [0, 0]
   #found: () => Readonly<Record<string, Bounded>> = lazy(() => this.#compute())
 
+  readonly #fineness: Fineness
+
+  constructor(fineness: Fineness = 'fine') {
+    this.#fineness = fineness
+  }
+
   /** Adds scores (no NaN, no infinity) with truth 0 or 1. */
   add(truth: Float64Array, scores: Float64Array): void {
     this.#found = lazy(() => this.#compute())
     let positives = 0
     for (let i = 0; i < truth.length; i++) if (truth[i] === 1) positives++
     this.#rows = [this.#rows[0] + truth.length - positives, this.#rows[1] + positives]
-    this.#cells ??= new ScoreCells()
+    this.#cells ??= new ScoreCells(this.#fineness)
     if (this.#cells.add(truth, scores) === 0) return
     const beyond = (score: number): boolean => score < 0 || score > 1
     this.#outside[1].addAll(scores.filter((score, i) => truth[i] === 1 && beyond(score)))
@@ -39,7 +45,7 @@ export class StreamedOrder {
     this.#found = lazy(() => this.#compute())
     this.#rows = [this.#rows[0] + other.#rows[0], this.#rows[1] + other.#rows[1]]
     if (other.#cells) {
-      this.#cells ??= new ScoreCells()
+      this.#cells ??= new ScoreCells(this.#fineness)
       this.#cells.merge(other.#cells)
     }
     this.#outside[0].merge(other.#outside[0])

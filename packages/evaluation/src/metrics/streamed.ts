@@ -4,6 +4,7 @@ import { classMetrics, isLabelMetric, labelMetric } from './label-metrics.ts'
 import { finiteOnly, type MetricInput, type MetricValue, notEstimable, valueOr } from './metric-input.ts'
 import { topKRows } from './multiclass.ts'
 import { brierRows, hingeRows, logLossRows } from './probability.ts'
+import type { Fineness } from './score-cells.ts'
 import { StreamedOrder } from './streamed-order.ts'
 import { probabilityNames, StreamedProbabilities } from './streamed-probability.ts'
 import { StreamedNumbers } from './streamed-regression.ts'
@@ -15,18 +16,21 @@ export interface StreamedValue extends MetricValue {
   readonly upper?: number
 }
 
+/** The tasks whose metrics are streamed. */
+export type StreamTask = 'binary' | 'multiclass' | 'regression'
+
 /**
  * Metrics of predictions that come in chunks, in memory that does not grow with the rows: counts and exact sums for what is a mean
  * or comes from the confusion matrix, sketches with sure bounds for what needs an order (ROC AUC, average precision, KS, the median
  * error). The result depends neither on the order of the rows nor on the chunks; `merge` joins two parts. Rows have no weights here.
  */
 export class MetricStream {
-  readonly #task: 'binary' | 'multiclass' | 'regression'
+  readonly #task: StreamTask
   readonly #classes: number
   readonly #cells: Float64Array
   readonly #means = new Map<string, ExactSum>()
   readonly #probabilities = new StreamedProbabilities()
-  readonly #order = new StreamedOrder()
+  readonly #order: StreamedOrder
   readonly #numbers = new StreamedNumbers()
   #rows = 0
   #obstacle: string | undefined
@@ -34,9 +38,13 @@ export class MetricStream {
   #withoutProbabilities = false
   #withoutScores = false
 
-  /** @param classes how many classes there are: 2 for a binary task, unused for regression */
-  constructor(task: 'binary' | 'multiclass' | 'regression', classes = 2) {
+  /**
+   * @param classes how many classes there are: 2 for a binary task, unused for regression
+   * @param fineness of the order of scores: `fine` takes up to 90 MB, `coarse` 6 MB; streams that are merged have the same
+   */
+  constructor(task: StreamTask, classes = 2, fineness: Fineness = 'fine') {
     this.#task = task
+    this.#order = new StreamedOrder(fineness)
     this.#classes = task === 'multiclass' ? classes : 2
     this.#cells = new Float64Array(this.#classes * this.#classes)
   }
@@ -45,7 +53,7 @@ export class MetricStream {
     return this.#rows
   }
 
-  get task(): 'binary' | 'multiclass' | 'regression' {
+  get task(): StreamTask {
     return this.#task
   }
 
