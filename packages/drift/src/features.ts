@@ -206,7 +206,10 @@ function decideFeature(
   const limit = distance(rule.threshold)
   const large = measure.value >= rule.threshold
   if (large && adjusted <= rule.alpha) {
-    const message = `${rule.measure} ${value} (limit ${limit}${measure.chance === undefined ? '' : `; chance alone gives up to ${distance(measure.chance)}`}).`
+    const chance = measure.chance === undefined ? '' : `; chance alone gives up to ${distance(measure.chance)}`
+    const times =
+      feature.type === 'timestamp' ? ' Times go on by themselves: name it as the column of times, or exclude it.' : ''
+    const message = `${rule.measure} ${value} (limit ${limit}${chance}).${times}`
     return { verdict: 'fail', reason: { code: 'DRIFTED', message } }
   }
   const blind = measure.minimumDetectable !== undefined && measure.minimumDetectable > rule.threshold

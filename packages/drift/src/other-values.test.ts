@@ -95,3 +95,22 @@ test('a reference of one row can see nothing: inconclusive, not passed', () => {
   const constant = checkDrift({ reference: column(drawn('a', () => 5)), current: column(drawn('b', () => 5)) })
   assert.equal(judged(constant), 'pass pass NO_DRIFT')
 })
+
+test('a column of times that has gone on says what to do with it', () => {
+  const times = (from: number): Table => ({
+    rows,
+    columns: [
+      {
+        kind: 'number',
+        name: 'at',
+        logical: 'timestamp',
+        values: Float64Array.from({ length: rows }, (_, hour) => from + hour * 3_600_000),
+        nulls: 0,
+      },
+    ],
+  })
+  const [reference, current] = [times(0), times(1e12)]
+  const report = checkDrift({ reference, current })
+  assert.match(report.features['at']?.reason.message ?? '', /name it as the column of times, or exclude it/)
+  assert.equal(checkDrift({ reference, current, options: { exclude: ['at'] } }).verdict, 'inconclusive')
+})
