@@ -130,11 +130,11 @@ def dictionary_page(held, count):
     return record(small(1, 2), small(2, len(held)), small(3, len(held)), (7, 12, record(small(1, count), small(2, 0)))) + held
 
 
-def by_hand(name, pages, rows, group_rows=None, physical=2, footer=None):
+def by_hand(name, pages, rows, group_rows=None, physical=2, footer=None, path=b"x", meaning=()):
     body = b"".join(pages)
-    meta = record(small(1, physical), listed(2, 5, zigzag(0)), listed(3, 8, b"\x01x"), small(4, 0), number(5, rows), number(6, len(body)), number(7, len(body)), number(9, 4))
+    meta = record(small(1, physical), listed(2, 5, zigzag(0)), listed(3, 8, varint(len(path)) + path), small(4, 0), number(5, rows), number(6, len(body)), number(7, len(body)), number(9, 4))
     group = record(listed(1, 12, record(number(2, 0), (3, 12, meta))), number(2, len(body)), number(3, rows if group_rows is None else group_rows))
-    schema = [record(text(4, b"schema"), small(5, 1)), record(small(1, physical), small(3, 0), text(4, b"x"))]
+    schema = [record(text(4, b"schema"), small(5, 1)), record(small(1, physical), small(3, 0), text(4, b"x"), *meaning)]
     footer = footer or record(small(1, 1), listed(2, 12, *schema), number(3, rows), listed(4, 12, group))
     (here / f"{name}.parquet").write_bytes(b"PAR1" + body + footer + struct.pack("<I", len(footer)) + b"PAR1")
 
@@ -147,5 +147,13 @@ by_hand("claims-many-same", [dictionary_page(struct.pack("<q", 7), 1), data_page
 by_hand("claims-many-numbers", [three], 3, footer=b"\x19\xf7" + varint(2**40) + b"\0" * 20)
 by_hand("claims-many-groups", [three], 3, footer=b"\x29\xfc" + varint(2**31 - 1) + b"\0" * 20)
 by_hand("nested-without-end", [three], 3, footer=b"\x19" * 60_000)
+
+# Footers that do not agree with themselves, as after a change of one byte.
+four = data_page(struct.pack("<3I", 1, 2, 2**32 - 1), 3)
+integer = lambda *fields: (10, 12, record((10, 12, record(*fields))))
+by_hand("agrees", [four], 3, physical=1, meaning=[small(6, 13), integer((1, 3, b"\x20"), (2, 2, b""))])
+by_hand("sign-lost", [four], 3, physical=1, meaning=[integer((1, 3, b"\x20"))])
+by_hand("sign-differs", [four], 3, physical=1, meaning=[small(6, 13), integer((1, 3, b"\x20"), (2, 1, b""))])
+by_hand("path-differs", [four], 3, physical=1, path=b"y", meaning=[small(6, 13)])
 
 (here / "expected.json").write_text(json.dumps(expected, ensure_ascii=True) + "\n")
