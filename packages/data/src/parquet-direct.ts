@@ -82,7 +82,8 @@ async function readPlans(
   const deliver = (index: number, read: ReadColumn) => columns.set(index, read)
   try {
     await takeColumns(source, plans, rows, next, deliver, signal)
-    for (const [index, one] of await others.columns) deliver(index, one)
+    // A thread that came too late to take a column is not waited for.
+    for (const [index, one] of await others.columns(plans.length - columns.size)) deliver(index, one)
     for (const index of plans.keys())
       if (!columns.has(index))
         await takeColumns(source, plans.slice(0, index + 1), rows, Int32Array.of(index), deliver, signal)

@@ -45,7 +45,8 @@ export async function runColumns(task: ColumnsTask): Promise<void> {
 }
 
 /**
- * Starts the further threads that a file is worth. `columns` gives what they read, by index, when all have ended; `stop` ends them.
+ * Starts the further threads that a file is worth. `columns` gives what they read, by index, as soon as there are so many or all threads have ended;
+ * `stop` ends them.
  * Each column is read by one thread alone, so that the table does not depend on how many there are.
  */
 export function startColumns(
@@ -53,13 +54,15 @@ export function startColumns(
   rows: number,
   next: Int32Array,
   threads: ColumnThreads,
-): { columns: Promise<ReadonlyMap<number, ReadColumn>>; stop: () => Promise<void> } {
+): { columns: (count: number) => Promise<ReadonlyMap<number, ReadColumn>>; stop: () => Promise<void> } {
   const { path, workerEntry, partBytes = worthwhile } = threads
   const bytes = plans.reduce((sum, plan) => sum + plan.chunks.reduce((part, chunk) => part + chunk.bytes, 0), 0)
   const most = Math.min(threads.count ?? Math.min(mostThreads, availableParallelism()), plans.length)
   const count = workerEntry === undefined ? 1 : Math.min(most, Math.floor(bytes / partBytes))
   const task: ColumnsTask = { role: readerRole, path, plans, rows, next }
   const columns = new Map<number, ReadColumn>()
+  let awaited = Number.POSITIVE_INFINITY
+  let enough = (): void => {}
   const workers = Array.from(
     { length: Math.max(0, count - 1) },
     () => new Worker(workerEntry as URL, { workerData: task, stdout: false, stderr: false }),
@@ -67,14 +70,24 @@ export function startColumns(
   const ended = workers.map(
     (worker) =>
       new Promise<void>((resolve) => {
-        worker.on('message', ({ index, ...read }: Answer) => columns.set(index, read))
+        worker.on('message', ({ index, ...read }: Answer) => {
+          columns.set(index, read)
+          if (columns.size >= awaited) enough()
+        })
         // What a failed thread did not post is read by the main thread, which then meets the same error.
         worker.once('error', () => resolve())
         worker.once('exit', () => resolve())
       }),
   )
   return {
-    columns: Promise.all(ended).then(() => columns),
+    columns: async (count) => {
+      awaited = count
+      const all = new Promise<void>((resolve) => {
+        enough = resolve
+      })
+      if (columns.size < count) await Promise.race([all, Promise.all(ended)])
+      return columns
+    },
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()))
     },
