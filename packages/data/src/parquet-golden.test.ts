@@ -9,6 +9,7 @@ import { readByDuckDb } from './parquet-read.ts'
 import { readChunks } from './read-chunks.ts'
 import { readTable } from './read-table.ts'
 import { schemaOf } from './schema.ts'
+import { tableSize } from './survey.ts'
 
 // Files of Apache Arrow and what they hold by exact arithmetic: see make.py there.
 const golden = fileURLToPath(new URL('../../../test/golden/parquet/', import.meta.url))
@@ -98,4 +99,17 @@ test('a footer that does not agree with itself is left to DuckDB', async () => {
   const read = (name: string) => readDirect(`${golden}${name}.parquet`, { file: name })
   assert.deepEqual((await read('agrees'))?.table.columns.map(cellsOf), [['integer', 1, 2, 2 ** 32 - 1]])
   for (const name of ['sign-lost', 'sign-differs', 'path-differs']) assert.equal(await read(name), undefined, name)
+})
+
+test('the size of a file whose footer has no end is told without it', async () => {
+  const { rows, parquet } = await tableSize(`${golden}nested-without-end.parquet`)
+  assert.deepEqual([rows, parquet], [0, true])
+})
+
+test('an encoding that DuckDB does not read is no damage', async () => {
+  await assert.rejects(readTable(`${golden}split-integers.parquet`), (error: unknown) => {
+    assert.ok(error instanceof UserError)
+    assert.equal(error.code, 'TABLE_FORMAT')
+    return true
+  })
 })

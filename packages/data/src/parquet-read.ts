@@ -273,6 +273,13 @@ export function translated(error: unknown, file: string): unknown {
       where: { file },
       remedy: 'A small file that does so is damaged: write it again. Of a large one, read fewer columns.',
     })
+  if (/only supported for|Not implemented|Unsupported/i.test(words))
+    return fail('TABLE_FORMAT', `${file} is written in a way that is not read here: ${words}`, {
+      cause: error,
+      where: { file },
+      remedy:
+        'Write it with the encodings and the compression that the writer takes of itself; if it was so written, it is damaged.',
+    })
   if (/Could not convert (?:DATE|Timestamp)|Timestamp .*out of range/i.test(words))
     return fail('TABLE_TYPE', `${file} holds a time that is beyond all calendars: ${words}`, {
       cause: error,

@@ -78,6 +78,7 @@ export function readThrift(bytes: Buffer, start: number): { struct: ThriftStruct
     }
   }
   const list = (depth: number): ThriftValue[] => {
+    if (depth > deepest) throw new LeftToDuckDb('lists are nested too deep')
     const head = byte()
     const size = head >> 4 === 15 ? unsigned() : head >> 4
     const type = head & 15

@@ -76,6 +76,9 @@ write(
 endless = pa.table({"t": pa.array([2**63 - 1, 0], pa.int64()).cast(pa.timestamp("us"))})
 pq.write_table(endless, here / "endless.parquet", store_schema=False)
 
+split = pa.table({"x": pa.array([1, 2], pa.int32())})
+pq.write_table(split, here / "split-integers.parquet", store_schema=False, use_dictionary=False, column_encoding="BYTE_STREAM_SPLIT")
+
 # Pages that carry a checksum, one byte of a value changed afterwards: only the checksum tells.
 for name, options in [("checksum-1", {"data_page_version": "1.0"}), ("checksum-2", {"data_page_version": "2.0"})]:
     path = here / f"{name}.parquet"
