@@ -164,12 +164,14 @@ export async function givenRows(
   const base = { name: given, digest: null, resources: [], whole: table }
   if (profiles) {
     if (time?.required) throw rowsNeeded(given, 'time')
-    return { ...base, current: table, rows: [], window: null, profiles }
+    return { ...base, current: table, rows: [], window: null, untimed: 0, profiles }
   }
   if (time?.required) checkTimeColumn(table, time.column, given)
   if (time === undefined || columnOf(table, time.column) === undefined)
-    return { ...base, current: table, rows: [], window: null }
-  return { ...base, ...partByTime(table, time.column, windowMs), timeColumn: time.column }
+    return { ...base, current: table, rows: [], window: null, untimed: 0 }
+  // A day more: the clocks of others, and dates without a zone.
+  const now = Date.parse(context.clock.now()) + 86_400_000
+  return { ...base, ...partByTime(table, time.column, windowMs, { now }), timeColumn: time.column }
 }
 
 /** What needs the rows of a table that is too large to be held. */
@@ -194,7 +196,7 @@ async function collectedRows(project: Project, context: Context, asked: CurrentA
   const range = { from: new Date(to - span).toISOString(), to: new Date(to).toISOString() }
   const files = await datasets.collected(live.endpoint, range, context)
   const all = await readCollected(files.paths, reference.reference, context, live.version ?? undefined)
-  const parted = partByTime(all.inputs, all.timeColumn, windowMs, to)
+  const parted = partByTime(all.inputs, all.timeColumn, windowMs, { to })
   const own = parted.rows.length === all.inputs.rows
   return {
     ...parted,

@@ -1,5 +1,5 @@
 import { columnOf, errorsOf, type Table } from '@mlops-actions/core'
-import { rowTimes, type Season, seasonalReference, takeRows } from '@mlops-actions/drift'
+import { type Considered, rowTimes, type Season, seasonalReference, takeRows } from '@mlops-actions/drift'
 import { commandErrors } from '../shared/errors.ts'
 
 const fail = errorsOf(commandErrors)
@@ -18,6 +18,8 @@ export interface Parted {
   readonly history?: Table
   /** Start, and end exclusive, milliseconds since 1970 UTC; null without a time. */
   readonly window: { readonly from: number; readonly to: number } | null
+  /** Rows whose time is missing or not readable. */
+  readonly untimed: number
 }
 
 /** @throws UserError DRIFT_NO_TIMES where the current table does not have the column */
@@ -30,20 +32,31 @@ export function checkTimeColumn(table: Table, column: string, name: string): voi
 }
 
 /**
- * Parts rows into a window and what was before it. Rows without a time belong to the window: they are odd, and it is judged.
+ * Parts rows into a window and what was before it. Rows without a time, or with one after the end, belong to the window: they are odd, and
+ * it is judged.
  * @param to end of the window, exclusive; after the last row unless given
+ * @param now the present: a later time (such as 9999-12-31) does not end the window, unless all are later
  */
-export function partByTime(table: Table, timeColumn: string, windowMs: number | undefined, to?: number): Parted {
+export function partByTime(
+  table: Table,
+  timeColumn: string,
+  windowMs: number | undefined,
+  { to, now = Number.POSITIVE_INFINITY }: { readonly to?: number; readonly now?: number } = {},
+): Parted {
   const times = rowTimes(table, timeColumn)
   let first = Number.POSITIVE_INFINITY
+  let past = Number.NEGATIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
+  let untimed = 0
   for (const time of times)
     if (Number.isFinite(time)) {
       first = Math.min(first, time)
       last = Math.max(last, time)
-    }
+      if (time <= now) past = Math.max(past, time)
+    } else untimed += 1
+  if (Number.isFinite(past)) last = past
   const end = to ?? last + 1
-  const whole = { current: table, rows: Array.from(times.keys()) }
+  const whole = { current: table, rows: Array.from(times.keys()), untimed }
   if (!Number.isFinite(end)) return { ...whole, window: null }
   if (windowMs === undefined) return { ...whole, window: { from: first, to: end } }
   const start = end - windowMs
@@ -65,7 +78,15 @@ export function partByTime(table: Table, timeColumn: string, windowMs: number | 
     earlier: takeRows(table, before),
     history: takeRows(table, older),
     window,
+    untimed,
   }
+}
+
+/** What is to be said of rows whose time is not known. */
+export function withoutTime({ untimed }: Pick<Parted, 'untimed'>): readonly Considered[] {
+  if (untimed === 0) return []
+  const why = `${untimed} rows have no time that can be read, and are judged with the last window`
+  return [{ cause: 'data-quality', why }]
 }
 
 /** The same season of an earlier cycle, or why there is none. */

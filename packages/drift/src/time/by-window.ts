@@ -2,7 +2,7 @@ import type { Verdict } from '@mlops-actions/core'
 import { checkDrift, type DriftInput } from '../check-drift.ts'
 import { isProfileInput } from '../reference.ts'
 import type { Cause } from '../types.ts'
-import { splitWindows } from './windows.ts'
+import { rowsBetween, splitWindows } from './windows.ts'
 
 /** What became of one window of a longer table; times in milliseconds since 1970 UTC. */
 export interface WindowVerdict {
@@ -15,10 +15,14 @@ export interface WindowVerdict {
   readonly driftedFeatures: readonly string[]
 }
 
+/** Most windows that are looked at back from an end. */
+const mostWindows = 100
+
 /**
  * The features window by window: the history behind a verdict. One without rows is inconclusive. Predictions and the service are not
  * looked at. A current profile has no rows: no window.
- * @param end end of the last window, exclusive; unless given, windows are counted from the start of the day of the first row
+ * @param end end of the last window, exclusive: the last 100 windows are looked at, and no row after it; unless given, all windows,
+ * counted from the start of the day of the first row
  */
 export function driftByWindow(
   input: Pick<DriftInput, 'reference' | 'current' | 'options'> & { readonly timeColumn: string },
@@ -27,7 +31,9 @@ export function driftByWindow(
 ): WindowVerdict[] {
   const { reference, current, timeColumn, options } = input
   if (isProfileInput(current)) return []
-  return splitWindows(current, timeColumn, lengthMs, end).map(({ from, to, table }) => {
+  const known =
+    end === undefined || !(lengthMs > 0) ? current : rowsBetween(current, timeColumn, end - mostWindows * lengthMs, end)
+  return splitWindows(known, timeColumn, lengthMs, end).map(({ from, to, table }) => {
     const exclude = [...(options?.exclude ?? []), timeColumn]
     const report = checkDrift({ reference, current: table, options: { ...options, exclude, multivariate: false } })
     const { verdict, cause, driftedFeatures } = report

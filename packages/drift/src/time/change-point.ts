@@ -2,7 +2,7 @@ import { columnOf, type Table } from '@mlops-actions/core'
 import { studentTSf } from '@mlops-actions/numerics'
 import type { Profile } from '../profile.ts'
 import { coarseDistance, type DailyStatistic } from './daily.ts'
-import { dateOf, dayMs, rowTimes, splitWindows } from './windows.ts'
+import { dateOf, dayMs, rowTimes, windowsWithRows } from './windows.ts'
 
 /** When a series of daily statistics changed. */
 export interface ChangePoint {
@@ -108,7 +108,7 @@ export function changeOfFeature(
   if (distance === undefined || column === undefined || times === undefined) return undefined
   const both: Table = { rows: current.rows, columns: [column, times] }
   const length = intervalOf(both, timeColumn)
-  const parts = splitWindows(both, timeColumn, length).map((window) => ({
+  const parts = windowsWithRows(both, timeColumn, length).map((window) => ({
     from: window.from,
     value: distance(window.table),
   }))

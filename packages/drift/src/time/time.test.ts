@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { daysOfDate } from '@mlops-actions/core'
+import { type Column, daysOfDate } from '@mlops-actions/core'
 import fc from 'fast-check'
 import { normals, numbers, table, texts } from '../fixtures/tables.ts'
+import { driftByWindow } from './by-window.ts'
 import { changeOfFeature, eventsBefore, findChange } from './change-point.ts'
 import { calendar, dateOf, dayMs, rowsBetween, seasonalReference, splitWindows, timeOfText } from './windows.ts'
 
@@ -35,7 +36,9 @@ test('times in text: dates, times, zones; anything else is none', () => {
     '2000-02-29',
   ])
     assert.equal(timeOfText(text), Date.parse(text.includes(' ') ? `${text.replace(' ', 'T')}Z` : text))
-  for (const text of ['20.11.2026', 'yesterday', '', '2026-11-20T']) assert.equal(timeOfText(text), undefined)
+  assert.equal(timeOfText('2026-11-20 02:24:00+01'), Date.parse('2026-11-20T02:24:00+01:00'))
+  for (const text of ['20.11.2026', 'yesterday', '', '2026-11-20T', '2026-13-45', '2026-02-30', '2026-11-20 25:00'])
+    assert.equal(timeOfText(text), undefined)
 })
 
 const start = Date.parse('2026-10-01')
@@ -67,6 +70,26 @@ test('windows are cut by time, empty ones kept', () => {
   )
   assert.equal(rowsBetween(history(0), 'at', start + dayMs, start + 3 * dayMs).rows, 100)
   assert.throws(() => splitWindows(table(texts('at', ['soon'])), 'at', dayMs), /no column of times/)
+})
+
+test('a time that lies far off makes no thousands of empty windows', () => {
+  const never = timeOfText('9999-12-31') as number
+  const [x, at] = history(2).columns as [Column, Column]
+  assert.ok(at.kind === 'number')
+  const values = at.values.slice()
+  values[values.length - 1] = never
+  const odd = table(x, { ...at, values })
+  const reference = table(numbers('x', normals(6, 3000)))
+  assert.equal(changeOfFeature(reference, odd, 'x', 'at')?.date, dateOf(start + 30 * dayMs))
+  const options = { reference, current: odd, timeColumn: 'at' }
+  const windows = driftByWindow(options, 7 * dayMs, start + 40 * dayMs)
+  assert.deepEqual(
+    windows.map((one) => one.rows),
+    [250, 350, 350, 350, 350, 349],
+  )
+  assert.equal(driftByWindow(options, dayMs, never + 1).length, 1)
+  assert.equal(driftByWindow(options, 600_000, start + 40 * dayMs).length <= 100, true)
+  assert.throws(() => splitWindows(odd, 'at', dayMs), { code: 'DRIFT_BAD_OPTION' })
 })
 
 test('the day of the change is found, with what happened just before it', () => {

@@ -55,12 +55,15 @@ function unitOfEpoch(values: Float64Array): number | undefined {
 
 /** `YYYY-MM-DD`, with an optional time of day and an optional `Z` or offset, as milliseconds UTC; undefined for anything else. */
 export function timeOfText(text: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/.exec(
     text.trim(),
   )
   if (!match) return undefined
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match
   const date = daysOfDate(Number(year), Number(month), Number(day))
+  // The 45th of the 13th month would be a day of the next year.
+  if (dateText(dateOfDays(date)) !== `${year}-${month}-${day}` || Number(hour) > 24 || Number(minute) > 59)
+    return undefined
   const clock =
     (Number(hour) * 60 + Number(minute)) * 60_000 +
     Number(second) * 1000 +
@@ -112,30 +115,56 @@ export function rowsBetween(table: Table, timeColumn: string, from: number, to: 
   return takeRows(table, rows)
 }
 
+/** Most windows that a table is cut into: beyond it is one wrong time or a wrong length, and empty windows alone would fill the memory. */
+const mostWindows = 100_000
+
 /**
  * Cuts a table into windows of a length, counted from the start of the day of its first row, or back from an end; empty windows between
- * are kept.
+ * are kept. Throws DRIFT_BAD_OPTION for a length that is not above 0, and for more than 100,000 windows.
  * @param end end of the last window, exclusive, after all rows; milliseconds since 1970 UTC
  */
 export function splitWindows(table: Table, timeColumn: string, lengthMs: number, end?: number): Window[] {
+  const { start, rows } = rowsOfWindows(table, timeColumn, lengthMs, end)
+  const windows = [...rows.keys()].reduce((most, at) => Math.max(most, at), -1) + 1
+  if (windows > mostWindows)
+    throw fail('DRIFT_BAD_OPTION', `The times make ${windows} windows, of which ${rows.size} have rows.`, {
+      remedy: 'Give a longer window, or leave out rows whose times are none (9999-12-31, 1900-01-01).',
+    })
+  return Array.from({ length: windows }, (_, at) => windowAt(table, start, lengthMs, at, rows.get(at) ?? []))
+}
+
+/** The same without the empty windows, oldest first: a time that is far off makes one window more and not thousands. */
+export function windowsWithRows(table: Table, timeColumn: string, lengthMs: number): Window[] {
+  const { start, rows } = rowsOfWindows(table, timeColumn, lengthMs)
+  return [...rows].sort(([a], [b]) => a - b).map(([at, own]) => windowAt(table, start, lengthMs, at, own))
+}
+
+function windowAt(table: Table, start: number, lengthMs: number, at: number, rows: readonly number[]): Window {
+  return { from: start + at * lengthMs, to: start + (at + 1) * lengthMs, table: takeRows(table, rows) }
+}
+
+/** The rows of each window that has some, by its number. */
+function rowsOfWindows(
+  table: Table,
+  timeColumn: string,
+  lengthMs: number,
+  end?: number,
+): { readonly start: number; readonly rows: ReadonlyMap<number, readonly number[]> } {
   if (!(lengthMs > 0))
     throw fail('DRIFT_BAD_OPTION', `The window is ${lengthMs} ms long.`, { remedy: 'Write a length above 0.' })
   const times = rowTimes(table, timeColumn)
-  const known = times.filter(Number.isFinite)
-  if (known.length === 0) return []
-  const first = known.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY)
-  const last = known.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
+  const first = times.reduce((least, time) => (time < least ? time : least), Number.POSITIVE_INFINITY)
   const start =
     end === undefined ? Math.floor(first / dayMs) * dayMs : end - Math.ceil((end - first) / lengthMs) * lengthMs
-  const rows: number[][] = Array.from({ length: Math.floor((last - start) / lengthMs) + 1 }, () => [])
+  const rows = new Map<number, number[]>()
   times.forEach((time, row) => {
-    if (Number.isFinite(time)) rows[Math.floor((time - start) / lengthMs)]?.push(row)
+    if (!Number.isFinite(time)) return
+    const at = Math.floor((time - start) / lengthMs)
+    const own = rows.get(at)
+    if (own === undefined) rows.set(at, [row])
+    else own.push(row)
   })
-  return rows.map((own, at) => ({
-    from: start + at * lengthMs,
-    to: start + (at + 1) * lengthMs,
-    table: takeRows(table, own),
-  }))
+  return { start, rows }
 }
 
 /** Cycles that a season can be matched by. */
