@@ -1,13 +1,13 @@
 import { type Context, columnOf, errorsOf, type Json, type Result, type Table, type Values } from '@mlops-actions/core'
-import { checkDrift, compatDrift, driftByWindow, type Profile } from '@mlops-actions/drift'
+import { type Considered, checkDrift, compatDrift, driftByWindow, type Profile } from '@mlops-actions/drift'
 import { commandErrors } from '../shared/errors.ts'
 import type { inputs as declared } from './declaration.ts'
 import { filePredictions, predictionNames } from './file-predictions.ts'
-import { joinLabels } from './labels.ts'
+import { joinLabels, unmatchedText } from './labels.ts'
 import { openReference } from './open.ts'
 import { driftOutputs, driftReport, outcomeOf } from './report.ts'
 import { type CurrentSource, givenRows, rowsNeeded } from './sources.ts'
-import { seasonOf } from './times.ts'
+import { seasonOf, withoutTime } from './times.ts'
 
 type Inputs = Values<typeof declared>
 const fail = errorsOf(commandErrors)
@@ -24,7 +24,8 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
   })
   if (given.profiles) needNoRows(inputs)
   const reference = given.profiles?.reference ?? named
-  const current = { ...given, current: await withLabels(given.current, inputs, context) }
+  const labelled = await withLabels(given.current, inputs, context)
+  const current = { ...given, current: labelled.rows }
   const exclude = [...(inputs.exclude ?? []), ...(inputs.id ?? []), ...predictionNames(inputs)]
   const predictions = filePredictions(reference, current.current, inputs)
   const season = seasonal(inputs, reference, current)
@@ -44,7 +45,11 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
           window,
           given.window?.to,
         )
-  const notJudged = season && 'none' in season ? [{ cause: 'seasonality' as const, why: season.none }] : []
+  const notJudged: readonly Considered[] = [
+    ...withoutTime(given),
+    ...(season && 'none' in season ? [{ cause: 'seasonality' as const, why: season.none }] : []),
+    ...(labelled.unmatched ? [{ cause: 'realized-performance' as const, why: labelled.unmatched }] : []),
+  ]
   const outside = [...exclude, ...(time === undefined ? [] : [time])]
   const compat = inputs.compat ? compatDrift(inputs.compat, reference, current.current, outside) : undefined
   const outcome = outcomeOf(inputs.mode, report.verdict)
@@ -64,6 +69,7 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
     }),
     json: {
       ...(report as unknown as Record<string, Json>),
+      notJudged: [...report.notJudged, ...notJudged] as unknown as Json,
       ...(windows ? { windows: windows as unknown as Json } : {}),
       ...(compat ? { compat: compat as unknown as Json } : {}),
     },
@@ -77,16 +83,21 @@ function needNoRows(inputs: Inputs): void {
 }
 
 /** The rows with the labels that have arrived since, in the column of the target. */
-async function withLabels(rows: Table, inputs: Inputs, context: Context): Promise<Table> {
+async function withLabels(
+  rows: Table,
+  inputs: Inputs,
+  context: Context,
+): Promise<{ readonly rows: Table; readonly unmatched?: string | undefined }> {
   const { labels, target, id = [] } = inputs
-  if (labels === undefined) return rows
+  if (labels === undefined) return { rows }
   if (target === undefined)
     throw fail('DRIFT_PREDICTIONS', 'There are labels, and no name of their column.', {
       remedy: 'Add --target COLUMN.',
       where: { input: 'target' },
     })
-  const { truth } = await joinLabels(labels, target, { rows, id }, context)
-  return { ...rows, columns: [...rows.columns.filter((column) => column.name !== target), truth] }
+  const joined = await joinLabels(labels, target, { rows, id }, context)
+  const columns = [...rows.columns.filter((column) => column.name !== target), joined.truth]
+  return { rows: { ...rows, columns }, unmatched: unmatchedText(joined) }
 }
 
 /** The same season before: of the older rows of the current file, else of the reference, where it has the times. */

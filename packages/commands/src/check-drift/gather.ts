@@ -16,12 +16,12 @@ import { predictionRules } from '../shared/predictions-table.ts'
 import { type Answers, answersOf } from './answers.ts'
 import type { inputs as declared } from './declaration.ts'
 import { eventsSince } from './events.ts'
-import { joinLabels } from './labels.ts'
+import { joinLabels, unmatchedText } from './labels.ts'
 import { openTable } from './open.ts'
 import { ruleOptions } from './rules.ts'
 import { type CurrentSource, type LiveEndpoint, type ReferenceSource, serviceOf } from './sources.ts'
 import { type Story, storyOf } from './story.ts'
-import { seasonOf } from './times.ts'
+import { seasonOf, withoutTime } from './times.ts'
 
 type Inputs = Values<typeof declared>
 
@@ -58,6 +58,7 @@ export async function gather(inputs: Inputs, project: Project, context: Context,
   const wants = (signal: (typeof config.monitor.signals)[number]): boolean => config.monitor.signals.includes(signal)
   if (current.profiles)
     notJudged.push({ cause: 'prediction-drift', why: `${current.name} is read in parts: its rows cannot be asked` })
+  notJudged.push(...withoutTime(current))
   const story = live?.version ? await storyOf(project, context, live.version) : {}
   const labelled = await withLabels(inputs, project, context, current, notJudged)
   if (labelled.resource) materials.push(labelled.resource)
@@ -155,9 +156,10 @@ async function withLabels(
     return { rows, ...(own ? { truth: own } : {}) }
   }
   const keys = { rows, id, ...(current.requests ? { requests: current.requests } : {}) }
-  const { truth, matched, labels, digest } = await joinLabels(given, target, keys, context)
-  if (matched === 0)
-    notJudged.push({ cause: 'realized-performance', why: `none of ${labels} labels belongs to a row of this window` })
+  const joined = await joinLabels(given, target, keys, context)
+  const { truth, digest } = joined
+  const why = unmatchedText(joined)
+  if (why) notJudged.push({ cause: 'realized-performance', why })
   const others = rows.columns.filter((column) => column.name !== target)
   return { rows: { ...rows, columns: [...others, truth] }, truth, resource: { name: 'labels', digest } }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Column, type Context, silentLog, type Table } from '@mlops-actions/core'
 import { temporaryFolder } from '@mlops-actions/testing'
-import { joinLabels, type LabelKeys } from './labels.ts'
+import { joinLabels, type LabelKeys, unmatchedText } from './labels.ts'
 
 const numbers = (name: string, values: readonly number[]): Column => ({
   kind: 'number',
@@ -31,7 +31,8 @@ test('by request and row, by request alone, by one and by several columns; the l
   const requests = ['A#0', 'A#1', 'B#0']
   const cases = [
     ['request_id,row,y\nA,1,5\nB,0,6\nC,0,9\n', { requests }, [Number.NaN, 5, 6], 2],
-    ['request_id,y\nB,6\nA,4\n', { requests }, [4, Number.NaN, 6], 2],
+    // A had two rows: nobody can say which of them its label is of.
+    ['request_id,y\nB,6\nA,4\n', { requests }, [Number.NaN, Number.NaN, 6], 1],
     ['id,y\n9,1\n7,2\n7,3\n8,\n', { id: ['id'] }, [3, Number.NaN, 1], 2],
     ['part,id,y\n1,8,yes\n2,8,no\n2,9,no\n', { id: ['id', 'part'] }, [null, 'yes', 'no'], 2],
     ['id,y\n1,1\n', { id: ['id'] }, [Number.NaN, Number.NaN, Number.NaN], 0],
@@ -46,4 +47,15 @@ test('by request and row, by request alone, by one and by several columns; the l
 test('no target, no key and no file are told apart', async (t) => {
   await assert.rejects(joined(t, 'id,z\n1,2\n', { id: ['id'] }), { code: 'DRIFT_LABELS_UNKNOWN', message: /no "y"/ })
   await assert.rejects(joined(t, 'z,y\n1,2\n', { id: ['id'] }), { code: 'DRIFT_LABELS_UNKNOWN', message: /no key/ })
+})
+
+test('a label without a key belongs to no row, nor does one to a row without', async (t) => {
+  const rows: Table = { rows: 3, columns: [numbers('id', [7, Number.NaN, 9])] }
+  const found = await joined(t, 'id,y\n,1\n9,2\n', { rows, id: ['id'] })
+  assert.deepEqual([cells(found.truth), found.matched], [[Number.NaN, Number.NaN, 2], 1])
+  const requests = ['A#0', 'B#0', 'NaN#0']
+  const none = await joined(t, 'request_id,row,y\nA,,1\n,0,1\n', { requests })
+  assert.equal(none.matched, 0)
+  assert.match(unmatchedText(none) ?? '', /none of 2 labels/)
+  assert.equal(unmatchedText(found), undefined)
 })

@@ -53,9 +53,15 @@ export async function joinLabels(
     )
   const places = new Map<string, number>()
   const textOf = keyText(table, names.labels)
-  for (let row = 0; row < table.rows; row += 1) if (!isEmpty(column, row)) places.set(textOf(row), row)
-  const keyOf = names.requests ? (row: number) => names.requests?.[row] as string : keyText(keys.rows, keys.id)
-  const source = Array.from({ length: keys.rows.rows }, (_, row) => places.get(keyOf(row)) ?? -1)
+  for (let row = 0; row < table.rows; row += 1) {
+    const key = isEmpty(column, row) ? undefined : textOf(row)
+    if (key !== undefined) places.set(key, row)
+  }
+  const keyOf = names.requests ? (row: number) => names.requests?.[row] : keyText(keys.rows, keys.id)
+  const source = Array.from({ length: keys.rows.rows }, (_, row) => {
+    const key = keyOf(row)
+    return key === undefined ? -1 : (places.get(key) ?? -1)
+  })
   const truth = taken(column, source)
   return {
     truth,
@@ -65,28 +71,43 @@ export async function joinLabels(
   }
 }
 
+/** What is to be said where labels found no row; undefined where all is well. */
+export function unmatchedText({ matched, labels }: Pick<JoinedLabels, 'matched' | 'labels'>): string | undefined {
+  return matched === 0 ? `none of ${labels} labels belongs to a row of this window` : undefined
+}
+
 /** Which columns of the labels are the key, and the keys of the requests where it is theirs. */
 function keyColumns(
   table: Table,
   keys: LabelKeys,
-): { readonly labels: readonly string[]; readonly requests?: readonly string[] } | undefined {
+): { readonly labels: readonly string[]; readonly requests?: readonly (string | undefined)[] } | undefined {
   const has = (one: Table, name: string): boolean => columnOf(one, name) !== undefined
   if (keys.requests && has(table, 'request_id')) {
     if (has(table, 'row')) return { labels: ['request_id', 'row'], requests: keys.requests }
-    return { labels: ['request_id'], requests: keys.requests.map((key) => key.replace(/#0$/, '')) }
+    return { labels: ['request_id'], requests: ofSingleRows(keys.requests) }
   }
   const known = keys.id.length > 0 && keys.id.every((name) => has(table, name) && has(keys.rows, name))
   return known ? { labels: keys.id } : undefined
 }
 
-/** The key of a row as text; cells are joined so that no two keys are written alike. */
-function keyText(table: Table, names: readonly string[]): (row: number) => string {
+/** The request id where it has one row: of several rows nobody can say which one a label without `row` is of. */
+function ofSingleRows(requests: readonly string[]): readonly (string | undefined)[] {
+  const idOf = (key: string): string => key.slice(0, key.lastIndexOf('#'))
+  const several = new Set(requests.flatMap((key) => (key.endsWith('#0') ? [] : [idOf(key)])))
+  return requests.map((key) => (several.has(idOf(key)) ? undefined : idOf(key)))
+}
+
+/** The key of a row as text, undefined where a part of it is empty; cells are joined so that no two keys are written alike. */
+function keyText(table: Table, names: readonly string[]): (row: number) => string | undefined {
   const columns = names.map((name) => columnOf(table, name) as Column)
   const [first, second] = names
-  if (first === 'request_id' && second === 'row')
-    return (row) => `${cellText(columns[0] as Column, row)}#${cellText(columns[1] as Column, row)}`
-  if (columns.length === 1) return (row) => cellText(columns[0] as Column, row)
-  return (row) => JSON.stringify(columns.map((column) => cellText(column, row)))
+  const joined =
+    first === 'request_id' && second === 'row'
+      ? (row: number) => `${cellText(columns[0] as Column, row)}#${cellText(columns[1] as Column, row)}`
+      : columns.length === 1
+        ? (row: number) => cellText(columns[0] as Column, row)
+        : (row: number) => JSON.stringify(columns.map((column) => cellText(column, row)))
+  return (row) => (columns.some((column) => isEmpty(column, row)) ? undefined : joined(row))
 }
 
 function cellText(column: Column, row: number): string {
