@@ -23,6 +23,8 @@ export interface DriftInput {
   readonly current: Table | Profile
   /** The same season (weekday, hour, month) of an earlier cycle: drift that is gone against it is seasonality. */
   readonly seasonal?: Table | Profile
+  /** Rows of its other seasons: what looks like them too is no season but a change that lasts. With `seasonal` only. */
+  readonly otherSeasons?: Table | Profile
   /** Predictions on both sides, with the truth where it is known. */
   readonly predictions?: PredictionsInput
   /** What the endpoint did. */
@@ -73,7 +75,8 @@ export function checkDrift(input: DriftInput): DriftReport {
     })
   const { compared, findings: found } = compareTables(input.reference, input.current, options)
   const seasonal = input.seasonal ? compareTables(input.seasonal, input.current, options) : undefined
-  const findings = seasonal ? withoutSeason(found, seasonal.findings) : found
+  const others = seasonal && input.otherSeasons ? compareTables(input.otherSeasons, input.current, options) : undefined
+  const findings = seasonal ? withoutSeason(found, seasonal.findings, others?.findings) : found
   const features = judgeFeatures(compared, options)
   const predictions = input.predictions ? predictionSignals(input.predictions, options) : undefined
   const service = input.service ? serviceSignals(input.service, options.alpha) : []
@@ -95,7 +98,8 @@ export function checkDrift(input: DriftInput): DriftReport {
     compared,
     drifted,
     signals,
-    seasonal: seasonal ? judgeFeatures(seasonal.compared, options) : undefined,
+    seasonal: seasonal && judgeFeatures(seasonal.compared, options),
+    others: others && judgeFeatures(others.compared, options),
     predictions,
     input,
     options,
@@ -209,11 +213,23 @@ export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
   return verdicts.length === 0 || verdicts.includes('inconclusive') ? 'inconclusive' : 'pass'
 }
 
-/** Findings of data quality that are gone against the same season are no errors: they are kept and do not decide. */
-function withoutSeason(findings: readonly Finding[], seasonal: readonly Finding[]): Finding[] {
-  const kept = new Set(seasonal.map((finding) => `${finding.code} ${finding.feature}`))
+/**
+ * Findings of data quality that are gone against the same season are no errors: they are kept and do not decide. Those that are gone against
+ * the other seasons too have lasted for longer than a season, and stay errors.
+ */
+function withoutSeason(
+  findings: readonly Finding[],
+  seasonal: readonly Finding[],
+  others: readonly Finding[] | undefined,
+): Finding[] {
+  const key = (finding: Finding): string => `${finding.code} ${finding.feature}`
+  const kept = new Set(seasonal.map(key))
+  const unlike = others && new Set(others.map(key))
   return findings.map((finding) =>
-    finding.kind !== 'data-quality' || finding.severity === 'info' || kept.has(`${finding.code} ${finding.feature}`)
+    finding.kind !== 'data-quality' ||
+    finding.severity === 'info' ||
+    kept.has(key(finding)) ||
+    unlike?.has(key(finding)) === false
       ? finding
       : {
           ...finding,

@@ -90,6 +90,7 @@ export type { DailyStatistic } from './time/daily.ts'
 export type { RowTimes, Since } from './time/since.ts'
 export {
   dateOf,
+  otherSeasons,
   rowsBetween,
   rowTimes,
   type Season,

@@ -87,3 +87,24 @@ test('all features together: seen where each alone is as before', () => {
   assert.match(turned.summary, /no longer go together/)
   assert.ok((turned.multivariate?.reconstruction?.pValue ?? 1) < 1e-6)
 })
+
+test('a change that lasts for longer than a season is no season', () => {
+  const random = normals(31, 6000)
+  const part = (from: number, shift: number, nulls = 0): ReturnType<typeof table> =>
+    table(
+      numbers(
+        'x',
+        random.slice(from, from + 1500).map((value, row) => (row < nulls ? Number.NaN : value + shift)),
+      ),
+    )
+  const reference = part(0, 0)
+  const current = part(1500, 2, 300)
+  const seasonal = part(3000, 2, 300)
+  const season = checkDrift({ reference, current, seasonal, otherSeasons: part(4500, 0) })
+  assert.deepEqual([season.cause, season.recommendation], ['seasonality', 'wait'])
+  const lasting = checkDrift({ reference, current, seasonal, otherSeasons: part(4500, 2, 300) })
+  assert.deepEqual([lasting.cause, lasting.recommendation], ['data-quality', 'fix-data'])
+  const clean = checkDrift({ reference, current: part(1500, 2), seasonal: part(3000, 2), otherSeasons: part(4500, 2) })
+  assert.deepEqual([clean.cause, clean.recommendation], ['covariate', 'retrain'])
+  assert.ok(clean.ruledOut.some((one) => one.cause === 'seasonality' && /other seasons/.test(one.why)))
+})

@@ -16,6 +16,8 @@ export interface TriageInput {
   readonly drifted: readonly string[]
   readonly signals: readonly Signal[]
   readonly seasonal: Readonly<Record<string, FeatureReport>> | undefined
+  /** The features against the other seasons; undefined where they were not given. */
+  readonly others: Readonly<Record<string, FeatureReport>> | undefined
   readonly seasonalGiven: boolean
   /** True where the shares of the classes alone explain the drifted features; undefined where that is not known. */
   readonly priorExplains: boolean | undefined
@@ -42,6 +44,8 @@ interface Facts {
   /** Drifted features without a data-quality or schema finding of their own. */
   readonly plainDrift: readonly string[]
   readonly notSeasonal: readonly string[] | undefined
+  /** Those of them that are as in the same season, and as in the other seasons too. */
+  readonly lasting: readonly string[]
   readonly predictionDrift: Verdict | undefined
   readonly estimated: Verdict | undefined
   readonly realized: Verdict | undefined
@@ -77,7 +81,10 @@ function gather(known: TriageInput): Facts {
   const failing = known.findings.filter((finding) => finding.severity === 'fail')
   const { drifted } = known
   const soiled = new Set(failing.map((finding) => finding.feature))
-  const { seasonal } = known
+  const { seasonal, others } = known
+  const lasting = drifted.filter(
+    (name) => seasonal?.[name]?.verdict === 'pass' && others && others[name]?.verdict !== 'fail',
+  )
   const verdictOf = (signal: Signal['signal']): Verdict | undefined => {
     const own = known.signals.filter((one) => one.signal === signal).map((one) => one.verdict)
     if (own.length === 0) return undefined
@@ -88,7 +95,8 @@ function gather(known: TriageInput): Facts {
     quality: failing.filter((finding) => finding.kind === 'data-quality'),
     drifted,
     plainDrift: drifted.filter((name) => !soiled.has(name)),
-    notSeasonal: seasonal ? againstSeason(drifted, seasonal) : undefined,
+    notSeasonal: seasonal ? againstSeason(drifted, seasonal, lasting) : undefined,
+    lasting,
     predictionDrift: verdictOf('prediction-drift'),
     estimated: verdictOf('estimated-performance'),
     realized: verdictOf('realized-performance'),
@@ -103,10 +111,11 @@ function gather(known: TriageInput): Facts {
 function againstSeason(
   drifted: readonly string[],
   seasonal: Readonly<Record<string, FeatureReport>>,
+  lasting: readonly string[],
 ): readonly string[] | undefined {
   const verdicts = drifted.map((name) => seasonal[name]?.verdict)
   if (!verdicts.includes('fail') && verdicts.some((verdict) => verdict !== 'pass')) return undefined
-  return drifted.filter((name) => seasonal[name]?.verdict !== 'pass')
+  return drifted.filter((name) => seasonal[name]?.verdict !== 'pass' || lasting.includes(name))
 }
 
 function causeOf(facts: Facts): Cause {
@@ -162,7 +171,11 @@ function evidenceOf(known: TriageInput, facts: Facts): string[] {
     lines.push(
       facts.notSeasonal.length === 0
         ? 'Against the same season of an earlier cycle none of them drifted.'
-        : `Against the same season of an earlier cycle ${count(facts.notSeasonal.length)} of them drifted too.`,
+        : `Against the same season of an earlier cycle ${count(facts.notSeasonal.length - facts.lasting.length)} of them drifted too.`,
+    )
+  if (facts.lasting.length > 0)
+    lines.push(
+      `${count(facts.lasting.length)} of them were so in the other seasons before too: a change that lasts, no season.`,
     )
   if (facts.priorExplains === true)
     lines.push('Within each class none of the drifted features drifted: the shares of the classes explain them.')
@@ -200,7 +213,11 @@ function considered(
   rule(
     'seasonality',
     facts.notSeasonal && (facts.drifted.length === 0 || facts.notSeasonal.length > 0),
-    facts.drifted.length === 0 ? 'no feature drifted' : 'the same season of an earlier cycle looks different too',
+    facts.drifted.length === 0
+      ? 'no feature drifted'
+      : facts.lasting.length > 0
+        ? 'the other seasons before look like it too'
+        : 'the same season of an earlier cycle looks different too',
     known.seasonalGiven ? 'the same season of an earlier cycle has too few rows to tell' : 'no earlier cycle was given',
   )
   const passing = Object.values(known.features).filter((report) => report.verdict === 'pass').length

@@ -164,6 +164,34 @@ describe('mlops check-drift with two files', { concurrency: 2 }, () => {
     assert.match(stdout, /seasonality \(an earlier cycle has only 0 rows of the same month\)/)
   })
 
+  test('a change that lasts for weeks is no season', async (t) => {
+    const cwd = await files(t, {
+      'then.csv': scored(1, '2026-08-01', 30, 60),
+      'now.csv': scored(2, '2026-10-05', 28, 100, 0.8),
+    })
+    const answer = (window: string): Promise<Answer> =>
+      json<Answer>(
+        two([
+          '--time',
+          'when',
+          '--window',
+          window,
+          '--season',
+          'weekday',
+          '--exclude',
+          'id,p,said,y',
+          '--mode',
+          'observe',
+        ]),
+        { cwd },
+      )
+    const days = await answer('3d')
+    assert.deepEqual([days.cause, days.driftedFeatures], ['covariate', ['x']])
+    const week = await answer('7d')
+    assert.equal(week.cause, 'covariate')
+    assert.ok(week.notJudged.some((one) => one.cause === 'seasonality' && /only 0 rows before/.test(one.why)))
+  })
+
   test('all features together', async (t) => {
     const cwd = await files(t, {
       'then.csv': scored(3, '2026-08-01', 10, 100),

@@ -33,7 +33,7 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
     reference,
     current: given.profiles?.current ?? current.current,
     ...(predictions ? { predictions } : {}),
-    ...(season && 'seasonal' in season ? { seasonal: season.seasonal } : {}),
+    ...(season && 'seasonal' in season ? season : {}),
     ...(time === undefined ? {} : { time: { column: time, ...(current.earlier ? { earlier: current.earlier } : {}) } }),
     options: { exclude, multivariate: inputs.multivariate },
   })

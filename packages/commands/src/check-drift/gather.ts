@@ -21,7 +21,7 @@ import { openTable } from './open.ts'
 import { ruleOptions } from './rules.ts'
 import { type CurrentSource, type LiveEndpoint, type ReferenceSource, serviceOf } from './sources.ts'
 import { type Story, storyOf } from './story.ts'
-import { seasonOf, withoutTime } from './times.ts'
+import { type SeasonalRows, seasonOf, withoutTime } from './times.ts'
 
 type Inputs = Values<typeof declared>
 
@@ -82,7 +82,7 @@ export async function gather(inputs: Inputs, project: Project, context: Context,
         (wants('multivariate') || inputs.multivariate ? rows : undefined) ??
         reference.reference,
       current: current.profiles?.current ?? current.current,
-      ...(seasonal ? { seasonal } : {}),
+      ...(seasonal ?? {}),
       ...(predictions && asks ? { predictions } : {}),
       ...(service ? { service } : {}),
       ...(current.timeColumn ? { time: await timesOf(project, context, found, current.timeColumn) } : {}),
@@ -244,7 +244,7 @@ function seasonalOf(
   training: Table | undefined,
   time: string | undefined,
   notJudged: Considered[],
-): Table | undefined {
+): SeasonalRows | undefined {
   const { timeColumn } = current
   if (timeColumn === undefined) {
     notJudged.push({ cause: 'seasonality', why: 'the current rows have no times: set monitor.time' })
@@ -254,7 +254,7 @@ function seasonalOf(
   const tried = [current.history, training && columns && { ...training, columns }].map((history) =>
     seasonOf(history, current.current, timeColumn, season),
   )
-  for (const one of tried) if ('seasonal' in one) return one.seasonal
+  for (const one of tried) if ('seasonal' in one) return one
   const [first] = tried
   if (first && 'none' in first) notJudged.push({ cause: 'seasonality', why: first.none })
   return undefined

@@ -1,5 +1,5 @@
 import { columnOf, errorsOf, type Table } from '@mlops-actions/core'
-import { type Considered, rowTimes, type Season, seasonalReference, takeRows } from '@mlops-actions/drift'
+import { type Considered, otherSeasons, rowTimes, type Season, seasonalReference, takeRows } from '@mlops-actions/drift'
 import { commandErrors } from '../shared/errors.ts'
 
 const fail = errorsOf(commandErrors)
@@ -20,6 +20,12 @@ export interface Parted {
   readonly window: { readonly from: number; readonly to: number } | null
   /** Rows whose time is missing or not readable. */
   readonly untimed: number
+}
+
+/** Rows of an earlier cycle. */
+export interface SeasonalRows {
+  readonly seasonal: Table
+  readonly otherSeasons: Table
 }
 
 /** @throws UserError DRIFT_NO_TIMES where the current table does not have the column */
@@ -89,16 +95,21 @@ export function withoutTime({ untimed }: Pick<Parted, 'untimed'>): readonly Cons
   return [{ cause: 'data-quality', why }]
 }
 
-/** The same season of an earlier cycle, or why there is none. */
+/** The same season of an earlier cycle with the other seasons beside it, or why there is none. */
 export function seasonOf(
   history: Table | undefined,
   current: Table,
   timeColumn: string,
   season: Season,
-): { readonly seasonal: Table } | { readonly none: string } {
+): SeasonalRows | { readonly none: string } {
   if (history === undefined || !columnOf(history, timeColumn)) return { none: 'no rows of an earlier cycle are known' }
   const seasonal = seasonalReference(history, current, timeColumn, season)
-  return seasonal.rows < leastSeasonal
-    ? { none: `an earlier cycle has only ${seasonal.rows} rows of the same ${season}` }
-    : { seasonal }
+  if (seasonal.rows < leastSeasonal)
+    return { none: `an earlier cycle has only ${seasonal.rows} rows of the same ${season}` }
+  const others = otherSeasons(history, current, timeColumn, season)
+  return others.rows < leastSeasonal
+    ? {
+        none: `only ${others.rows} rows before are of another ${season} than the window: a change that lasts would look the same`,
+      }
+    : { seasonal, otherSeasons: others }
 }

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Column, daysOfDate } from '@mlops-actions/core'
+import { type Column, daysOfDate, type Table } from '@mlops-actions/core'
 import fc from 'fast-check'
 import { normals, numbers, table, texts } from '../fixtures/tables.ts'
 import { driftByWindow } from './by-window.ts'
 import { changeOfFeature, eventsBefore, findChange } from './change-point.ts'
-import { calendar, dateOf, dayMs, rowsBetween, seasonalReference, splitWindows, timeOfText } from './windows.ts'
+import {
+  calendar,
+  dateOf,
+  dayMs,
+  otherSeasons,
+  rowsBetween,
+  seasonalReference,
+  splitWindows,
+  timeOfText,
+} from './windows.ts'
 
 test('dates without a Date: there and back, and the same as the platform says', () => {
   fc.assert(
@@ -146,5 +155,22 @@ test('a seasonal reference has the current mix of weekdays, and only rows before
   assert.equal(
     seasonalReference(table(numbers('at', [start + 65 * dayMs], 'timestamp')), current, 'at', 'month').rows,
     0,
+  )
+})
+
+test('the month of the current rows is no earlier cycle; the other months are what a season differs from', () => {
+  const at = Array.from({ length: 800 }, (_, row) => Date.parse('2024-10-01') + row * dayMs)
+  const all = table(numbers('at', at, 'timestamp'))
+  const current = rowsBetween(all, 'at', Date.parse('2025-11-16'), Date.parse('2025-11-23'))
+  const times = (one: Table): number[] => {
+    const column = one.columns[0]
+    assert.ok(column?.kind === 'number')
+    return [...column.values]
+  }
+  const same = times(seasonalReference(all, current, 'at', 'month'))
+  assert.deepEqual([...new Set(same.map((time) => dateOf(time).slice(0, 7)))], ['2024-11'])
+  const others = times(otherSeasons(all, current, 'at', 'month'))
+  assert.ok(
+    others.length > 300 && others.every((time) => calendar(time).month !== 11 && time < Date.parse('2025-11-01')),
   )
 })

@@ -187,23 +187,33 @@ export function seasonOf(ms: number, season: Season): number {
   }
 }
 
+/** The hour, day, month or quarter itself that a time lies in, which its season comes back to a cycle later. */
+function occurrenceOf(ms: number, season: Season): number {
+  const { year, month } = calendar(ms)
+  switch (season) {
+    case 'hour':
+    case 'weekday-hour':
+      return Math.floor(ms / 3_600_000)
+    case 'weekday':
+      return Math.floor(ms / dayMs)
+    case 'month':
+      return year * 12 + month
+    case 'quarter':
+      return year * 4 + Math.ceil(month / 3)
+  }
+}
+
 /**
  * Rows of the history in the same season as the current rows, in the same proportions: of each place in the cycle as many rows as it takes
  * for the current table's shares, the earliest first. A fair reference: the mix of hours or months is the current one. Rows at or after the
- * start of the current table are left out. No common season gives a table without rows.
+ * start of the current table are left out, and so are rows of the very month (or day, hour) that the current ones are of: that is no earlier
+ * cycle. No common season gives a table without rows.
  */
 export function seasonalReference(history: Table, current: Table, timeColumn: string, season: Season): Table {
-  const now = rowTimes(current, timeColumn)
-  const start = now.reduce(
-    (least, time) => (Number.isFinite(time) ? Math.min(least, time) : least),
-    Number.POSITIVE_INFINITY,
-  )
-  const wanted = new Map<number, number>()
-  for (const time of now)
-    if (Number.isFinite(time)) wanted.set(seasonOf(time, season), (wanted.get(seasonOf(time, season)) ?? 0) + 1)
+  const { start, wanted, occurrences } = seasonsIn(current, timeColumn, season)
   const found = new Map<number, number[]>()
   rowTimes(history, timeColumn).forEach((time, row) => {
-    if (!(time < start)) return
+    if (!(time < start) || occurrences.has(occurrenceOf(time, season))) return
     const place = seasonOf(time, season)
     if (!wanted.has(place)) return
     const rows = found.get(place)
@@ -219,4 +229,31 @@ export function seasonalReference(history: Table, current: Table, timeColumn: st
     history,
     rows.sort((a, b) => a - b),
   )
+}
+
+/**
+ * Rows of the history before the current ones that are of none of their seasons: what a season has to differ from. Without them a season
+ * cannot be told from a change that lasts.
+ */
+export function otherSeasons(history: Table, current: Table, timeColumn: string, season: Season): Table {
+  const { start, wanted } = seasonsIn(current, timeColumn, season)
+  const rows: number[] = []
+  rowTimes(history, timeColumn).forEach((time, row) => {
+    if (time < start && !wanted.has(seasonOf(time, season))) rows.push(row)
+  })
+  return takeRows(history, rows)
+}
+
+/** Start of a table, its rows in each place of the cycle, and its occurrences of them. */
+function seasonsIn(table: Table, timeColumn: string, season: Season) {
+  let start = Number.POSITIVE_INFINITY
+  const wanted = new Map<number, number>()
+  const occurrences = new Set<number>()
+  for (const time of rowTimes(table, timeColumn)) {
+    if (!Number.isFinite(time)) continue
+    start = Math.min(start, time)
+    wanted.set(seasonOf(time, season), (wanted.get(seasonOf(time, season)) ?? 0) + 1)
+    occurrences.add(occurrenceOf(time, season))
+  }
+  return { start, wanted, occurrences }
 }
