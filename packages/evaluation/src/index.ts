@@ -1,5 +1,6 @@
 export * from './calibration.ts'
 export * from './compare.ts'
+export { compareFolds, type FoldComparison, type FoldMetric } from './compare-folds.ts'
 export * from './compare-metric.ts'
 export { evaluationErrors } from './errors.ts'
 export * from './evaluate.ts'

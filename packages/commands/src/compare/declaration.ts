@@ -11,6 +11,9 @@ export const inputs = {
   weight: input.text('Column of row weights.'),
   group: input.text('Column of the query, for ranking.'),
   cluster: input.text('Column of what rows belong to (a customer): such rows are not independent.'),
+  fold: input.text(
+    'Column of the fold of a cross-validation: then also the corrected resampled t test over the folds.',
+  ),
   metrics: input.list('Which metrics; = the usual ones of the task.'),
   'positive-label': input.text('The positive class; = 1, or the last class in order.'),
   threshold: input.number(
@@ -90,6 +93,31 @@ export default defineCommand({
           statistic: number,
           pValue: number,
           method: { enum: ['mcnemar-exact', 'mcnemar-corrected', 'mcnemar-uncorrected'] },
+        },
+      },
+      folds: {
+        type: 'object',
+        required: ['folds', 'metrics', 'notEstimable'],
+        description: 'With --fold: Nadeau and Bengio’s test of the differences of the folds.',
+        properties: {
+          folds: count,
+          metrics: {
+            type: 'object',
+            additionalProperties: {
+              type: 'object',
+              required: ['statistic', 'pValue', 'difference', 'lower', 'upper', 'method', 'byFold'],
+              properties: {
+                statistic: { oneOf: [number, { type: 'null' }] },
+                pValue: number,
+                difference: { ...number, description: 'Mean over the folds, candidate minus baseline.' },
+                lower: number,
+                upper: number,
+                method: { type: 'string' },
+                byFold: { type: 'array', items: number },
+              },
+            },
+          },
+          notEstimable: { type: 'object', additionalProperties: { type: 'string' } },
         },
       },
       flips: {

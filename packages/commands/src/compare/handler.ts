@@ -11,7 +11,16 @@ import {
   type Table,
   type Values,
 } from '@mlops-actions/core'
-import { type ComparisonReport, compare, figure, rowKeys, type Scored, signed } from '@mlops-actions/evaluation'
+import {
+  type ComparisonReport,
+  compare,
+  compareFolds,
+  type FoldComparison,
+  figure,
+  rowKeys,
+  type Scored,
+  signed,
+} from '@mlops-actions/evaluation'
 import { classesIn, columnNames, type Understood, understand } from '../metrics/columns.ts'
 import { labelsOf } from '../metrics/labels.ts'
 import { metricTitle, unknownMetric } from '../shared/metric-text.ts'
@@ -28,14 +37,16 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
   checkNumbers(inputs)
   checkMetrics(inputs)
   const keys = inputs.key ?? []
-  const columns = columnNames(inputs, [...keys, ...(inputs.cluster === undefined ? [] : [inputs.cluster])])
+  const more = [inputs.cluster, inputs.fold].filter((name): name is string => name !== undefined)
+  const columns = columnNames(inputs, [...keys, ...more])
   const read = async (path: string): Promise<Table> => (await readColumns(context, path, columns)).table
   const before = await read(inputs.baseline)
   const after = joined(before, await read(inputs.candidate), keys, inputs)
   const classes = [...classesIn(before, inputs), ...classesIn(after, inputs)]
   const [baseline, candidate] = [understand(before, inputs, classes), understand(after, inputs, classes)]
   sameTruth(baseline.input.truth, candidate.input.truth, keys.length > 0)
-  const report = compare(scoredOf(baseline, before, inputs), scoredOf(candidate, after, inputs), {
+  const [champion, challenger] = [scoredOf(baseline, before, inputs), scoredOf(candidate, after, inputs)]
+  const report = compare(champion, challenger, {
     confidence: inputs.confidence,
     seed: inputs.seed,
     replicates: inputs.replicates,
@@ -43,6 +54,9 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     // Rows are told apart by what both files say of them, not by their place.
     ...(keys.length > 0 ? { keys: keysOf(before, keys) } : {}),
   })
+  const fold = inputs.fold === undefined ? undefined : columnOf(before, inputs.fold)
+  const folds =
+    fold && compareFolds(champion, challenger, labelsOf(fold).codes, Object.keys(report.metrics), inputs.confidence)
   const findings = [...new Set([...baseline.findings, ...candidate.findings])]
   const summary = summaryOf(report)
   return {
@@ -56,10 +70,36 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
       blocks: [
         table(report),
         ...labelLines(report),
+        ...(folds ? [foldTable(folds)] : []),
         ...(findings.length > 0 ? [{ kind: 'list' as const, items: findings }] : []),
       ],
     },
-    json: { ...(report as unknown as Record<string, Json>), findings },
+    json: {
+      ...(report as unknown as Record<string, Json>),
+      ...(folds ? { folds: finite(folds) } : {}),
+      findings,
+    },
+  }
+}
+
+/** Folds that all differ by the same amount have a statistic without end: JSON has no number for it. */
+function finite(folds: FoldComparison): Json {
+  return JSON.parse(JSON.stringify(folds)) as Json
+}
+
+function foldTable({ folds, metrics, notEstimable }: FoldComparison): Block {
+  const right = { align: 'right' as const }
+  return {
+    kind: 'table',
+    columns: [{ title: `Over ${folds} folds` }, { title: 'Mean difference' }, { title: 'p', ...right }],
+    rows: [
+      ...Object.entries(metrics).map(([name, one]) => [
+        name,
+        `${signed(one.difference)} (${signed(one.lower)} to ${signed(one.upper)})`,
+        probability(one.pValue),
+      ]),
+      ...Object.entries(notEstimable).map(([name, why]) => [name, why, '']),
+    ],
   }
 }
 
