@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sameWindow } from './alarm.ts'
+import { decideAlarm } from '@mlops-actions/drift'
+import { type Earlier, historyOf, sameWindow } from './alarm.ts'
 import { ruleOptions } from './rules.ts'
 
 const day = 86_400_000
@@ -15,6 +16,26 @@ test('one window looked at twice is one; the next day of a week is another', () 
   assert.ok(sameWindow(file('a'), file('a'), day))
   assert.ok(!sameWindow(file('a'), file('b'), day))
   assert.ok(!sameWindow(file('a'), first, day))
+})
+
+test('a training is not forgotten where many checks lie between, and counts once', () => {
+  const hour = 3_600_000
+  const now = Date.parse('2026-11-23T00:00:00.000Z')
+  const policy = { alarm: { failed: 2, of: 3 }, coolDownMs: 14 * day, budget: { runs: 2, perMs: 30 * day } } as const
+  const window = { verdict: 'fail', recommendation: 'retrain' } as const
+  const checks: Earlier[] = []
+  const started: number[] = []
+  for (let at = now - 40 * day; at < now; at += hour) {
+    const looked = collected(new Date(at).toISOString())
+    // What the newest records tell: as many as are read back.
+    const history = historyOf(checks.slice(-200).reverse(), looked, 7 * day)
+    const { alarm: state, ...decided } = decideAlarm(at, window, history, { ...policy, retrain: 'automatic' })
+    const retrainings = history.retrainings.map((time) => new Date(time).toISOString())
+    checks.push({ ...looked, at, verdict: 'fail', alarm: { state, ...decided, retrainings } })
+    if (decided.retrain) started.push(at)
+  }
+  const days = started.map((at) => (at - (started[0] as number)) / day)
+  assert.deepEqual(days, [0, 14, 30], 'the cool-down of 14 days, then the budget of two in 30 days')
 })
 
 test('rules of mlops.yml as options: a measure of numbers comes before one for all', () => {

@@ -1,20 +1,23 @@
 import type { Config, Context, SealedRecord, Verdict } from '@mlops-actions/core'
-import { type AlarmDecision, type DriftReport, decideAlarm } from '@mlops-actions/drift'
+import { type AlarmDecision, type AlarmHistory, type DriftReport, decideAlarm } from '@mlops-actions/drift'
 import { type Bodies, type Project, recordByDigest } from '../shared/index.ts'
 import type { CheckDriftBody } from './body.ts'
 
 /** What decides whether two checks looked at the same rows. */
 export type Looked = Pick<CheckDriftBody, 'environment' | 'window' | 'current'>
 
-/** A check before this one. */
-interface Earlier extends Looked {
+/** A check before this one, and when it ended (milliseconds since 1970). */
+export interface Earlier extends Looked {
   readonly at: number
   readonly verdict: Verdict
   readonly alarm: CheckDriftBody['alarm'] | undefined
 }
 
-/** Most records that are read back. */
+/** Most records that are read back: a check an hour has that many in eight days. */
 const most = 200
+
+/** A decision, and the trainings that it was made from, so that the next check need not read back to them. */
+export type Decided = AlarmDecision & { readonly retrainings: readonly string[] }
 
 /**
  * Whether this window raises, keeps or ends an alarm, and whether it may start a training. The history is the records of the same
@@ -25,24 +28,33 @@ export async function alarmOf(
   context: Context,
   report: Pick<DriftReport, 'verdict' | 'recommendation'>,
   looked: Looked,
-): Promise<AlarmDecision> {
+): Promise<Decided> {
   const { monitor } = project.config
   const now = Date.parse(context.clock.now())
   const earlier = await earlierChecks(project, context, looked.environment, now)
+  const history = historyOf(earlier, looked, monitor.windowMs)
+  const retrainings = history.retrainings.map((at) => new Date(at).toISOString())
+  return { ...decideAlarm(now, report, history, policyOf(project.config)), retrainings }
+}
+
+/** What earlier checks, newest first, come to: each window once, and every training, also of checks that were not read back. */
+export function historyOf(earlier: readonly Earlier[], looked: Looked, windowMs: number): AlarmHistory {
   const counted: Earlier[] = []
   for (const one of earlier)
-    if (![looked, ...counted].some((other) => sameWindow(one, other, monitor.windowMs))) counted.push(one)
-  return decideAlarm(
-    now,
-    report,
-    {
-      verdicts: counted.map((one) => one.verdict).reverse(),
-      open: ['open', 'keep'].includes(earlier[0]?.alarm?.state ?? 'none'),
-      retrainings: earlier.flatMap((one) => (one.alarm?.retrain ? [one.at] : [])),
-    },
-    policyOf(project.config),
-  )
+    if (![looked, ...counted].some((other) => sameWindow(one, other, windowMs))) counted.push(one)
+  const started = earlier.flatMap(({ at, alarm }) => [
+    ...(alarm?.retrain ? [at] : []),
+    ...(alarm?.retrainings ?? []).map((text) => Date.parse(text)),
+  ])
+  return {
+    verdicts: counted.map((one) => one.verdict).reverse(),
+    open: ['open', 'keep'].includes(earlier[0]?.alarm?.state ?? 'none'),
+    retrainings: [...new Set(started)].sort((a, b) => a - b).slice(-mostTrainings),
+  }
 }
+
+/** Most trainings that a record carries: more than any budget asks for. */
+const mostTrainings = 100
 
 function policyOf({ monitor }: Config) {
   const { alarm, retrain, coolDownMs, budget } = monitor

@@ -22,6 +22,8 @@ export interface CheckDriftBody {
     readonly retrain: boolean
     readonly why: string
     readonly runsUsed: number
+    /** When trainings that drift started began, as far as they are known, RFC 3339, without this one; absent in older records. */
+    readonly retrainings?: readonly string[]
   }
   readonly report: Json
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context, Json, Resource, Result, SealedRecord, Values } from '@mlops-actions/core'
-import { type AlarmDecision, checkDrift, compatDrift, type DriftReport, driftByWindow } from '@mlops-actions/drift'
+import { checkDrift, compatDrift, type DriftReport, driftByWindow } from '@mlops-actions/drift'
 import { environmentOf } from '../deploy/target.ts'
 import { type Bodies, openProject, type Project, readRecord, recordByDigest, writeRecord } from '../shared/index.ts'
-import { alarmOf } from './alarm.ts'
+import { alarmOf, type Decided } from './alarm.ts'
 import type { CheckDriftBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { filesOnly } from './files-only.ts'
@@ -121,7 +121,7 @@ function bodyOf(
   { live, reference }: Gathered,
   looked: Pick<CheckDriftBody, 'environment' | 'window' | 'current'>,
   report: DriftReport,
-  { alarm: state, failed, judged, retrain, why, runsUsed }: AlarmDecision,
+  { alarm: state, failed, judged, retrain, why, runsUsed, retrainings }: Decided,
 ): CheckDriftBody {
   return {
     ...looked,
@@ -132,7 +132,7 @@ function bodyOf(
     recommendation: report.recommendation,
     summary: report.summary,
     driftedFeatures: report.driftedFeatures,
-    alarm: { state, failed, judged, retrain, why, runsUsed },
+    alarm: { state, failed, judged, retrain, why, runsUsed, retrainings },
     report: report as unknown as Json,
   }
 }
