@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Column, type Context, columnOf, type Table, UserError } from '@mlops-actions/core'
 import { takeRows } from '@mlops-actions/drift'
-import { score } from '@mlops-actions/inference'
+import { type Predictions, score } from '@mlops-actions/inference'
 import { featureNames } from '../shared/dataset.ts'
 import { type Project, versionFolder } from '../shared/index.ts'
 import { openProjectModel, scoredOf } from '../shared/models.ts'
@@ -19,6 +19,8 @@ export interface Answers {
   readonly predictions: Table
   /** Importances on the labelled rows; absent where there are too few. */
   readonly importances?: Readonly<Record<string, number>>
+  /** Why there are none although labels are there. */
+  readonly withoutImportances?: string
 }
 
 /**
@@ -39,19 +41,45 @@ export async function answersOf(
     try {
       const answers = await score(model, rows, { signal: context.signal })
       const predictions = predictionsTable(project, rows, answers)
-      const labelled = withTruth(rows, project.config.data.target)
-      if (labelled.rows < leastImportance) return { predictions }
-      const known = labelled === rows ? answers : await score(model, labelled, { signal: context.signal })
-      const scored = scoredOf(project, labelled, known)
-      const asking = { project, context, model, test: labelled, features, scored }
-      const found = weightsOf(await importances(asking))
-      return { predictions, ...(found ? { importances: found } : {}) }
+      return { predictions, ...(await leaningOf({ project, context, model, features, version }, rows, answers)) }
     } finally {
       await model.close()
     }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
-    return { none: `v${version} could not be asked: ${thrown.message}` }
+    return { none: whyNot(version, thrown) }
+  }
+}
+
+/** Messages of these name columns and counts; others may quote cells, which no report may hold. */
+const withoutCells: readonly string[] = ['VALUE_MISSING', 'COLUMN_MISSING', 'FEATURES_MISMATCH']
+
+/** Why a version could not be asked, without a value of a row. */
+export function whyNot(version: string, { code, message }: UserError): string {
+  return `v${version} could not be asked: ${withoutCells.includes(code) ? message : `${code}; mlops predict shows which values`}`
+}
+
+interface Asked extends Pick<Parameters<typeof importances>[0], 'project' | 'context' | 'model' | 'features'> {
+  readonly version: string
+}
+
+/** What the version leans on in the labelled rows. Labels that do not go with the model are a reason, not an error. */
+async function leaningOf(
+  { version, ...asked }: Asked,
+  rows: Table,
+  answers: Predictions,
+): Promise<Pick<Answers, 'importances' | 'withoutImportances'>> {
+  const { project, context, model } = asked
+  const labelled = withTruth(rows, project.config.data.target)
+  if (labelled.rows < leastImportance) return {}
+  try {
+    const known = labelled === rows ? answers : await score(model, labelled, { signal: context.signal })
+    const scored = scoredOf(project, labelled, known)
+    const found = weightsOf(await importances({ ...asked, test: labelled, scored }))
+    return found ? { importances: found } : {}
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    return { withoutImportances: whyNot(version, thrown) }
   }
 }
 
