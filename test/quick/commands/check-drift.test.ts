@@ -258,6 +258,21 @@ describe('mlops check-drift with two files', { concurrency: 2 }, () => {
     assert.equal(problems[0]?.code, 'DRIFT_ROWS_NEEDED')
   })
 
+  test('refused: labels that are written otherwise than the classes', async (t) => {
+    const text = scored(3, '2026-08-01', 1, 40)
+    const labels = text.replace(
+      /^(\d+),.*,(good|bad)$/gm,
+      (_, id, label) => `${id},${label === 'bad' ? 'Bad' : 'Good'}`,
+    )
+    const cwd = await files(t, { 'then.csv': text, 'now.csv': text, 'labels.csv': labels.replace(/^id.*$/m, 'id,y') })
+    const { problems } = await json<Refusal>(two([...columns, '--id', 'id', '--labels', 'labels.csv']), {
+      cwd,
+      code: 2,
+    })
+    assert.equal(problems[0]?.code, 'DRIFT_PREDICTIONS')
+    assert.match(problems[0]?.message ?? '', /Bad/)
+  })
+
   for (const [what, more, code] of [
     ['a time column that is not there', ['--time', 'then'], 'DRIFT_NO_TIMES'],
     ['a season without times', ['--season', 'month'], 'DRIFT_NO_TIMES'],

@@ -54,6 +54,15 @@ export function filePredictions(
         where: { input: score.includes(name) ? 'score' : 'prediction' },
       })
   const classes = classesOf([reference, current], target, prediction)
+  if (task === 'binary' && classes.length > 2)
+    throw fail(
+      'DRIFT_PREDICTIONS',
+      `A binary task has two classes; truth and predictions of the two tables have ${classes.length} (${classes.slice(0, 6).join(', ')}).`,
+      {
+        remedy: 'Write the classes alike on both sides and in the labels, or set --task multiclass.',
+        where: { input: 'target' },
+      },
+    )
   const names = renamed(task, score, prediction, classes)
   const positive = task === 'binary' ? positiveLabel(inputs['positive-label'], classes) : undefined
   return {

@@ -16,7 +16,7 @@ import { predictionRules } from '../shared/predictions-table.ts'
 import { type Answers, answersOf } from './answers.ts'
 import type { inputs as declared } from './declaration.ts'
 import { eventsSince } from './events.ts'
-import { joinLabels, unmatchedText } from './labels.ts'
+import { joinLabels, strangeText, unmatchedText } from './labels.ts'
 import { openTable } from './open.ts'
 import { ruleOptions } from './rules.ts'
 import { type CurrentSource, type LiveEndpoint, type ReferenceSource, serviceOf } from './sources.ts'
@@ -179,7 +179,10 @@ async function askedOf(
   const features = new Set([...reference.reference.columns.map((column) => column.name), target])
   const columns = rows.columns.filter((column) => features.has(column.name))
   const answers = await answersOf(project, context, live.version, { ...rows, columns })
-  if (!('none' in answers)) return answers
+  if (!('none' in answers)) {
+    if (answers.withoutImportances) notJudged.push({ cause: 'attribution', why: answers.withoutImportances })
+    return answers
+  }
   notJudged.push({ cause: current.predictions ? 'attribution' : 'prediction-drift', why: answers.none })
   return undefined
 }
@@ -193,10 +196,19 @@ function predictionsOf(
   notJudged: Considered[],
 ): PredictionsInput | undefined {
   const table = current.predictions ?? answers?.predictions
+  if (!reference.predictions && !current.profiles)
+    notJudged.push({
+      cause: 'prediction-drift',
+      why: `${reference.name}: a reference without predictions of the version`,
+    })
   if (!reference.predictions || !table || table.rows === 0) return undefined
   if (!reference.learnt)
     notJudged.push({ cause: 'estimated-performance', why: 'the version carries nothing that labels have taught' })
-  const columns = truth ? [...table.columns.filter((column) => column.name !== truth.name), truth] : table.columns
+  const strange = truth && strangeText(truth, table, project.config.validate.task)
+  if (strange) notJudged.push({ cause: 'realized-performance', why: strange })
+  // Texts are not the truth of numbers: with them the target would seem to have changed its type.
+  const usable = truth && !(strange && project.config.validate.task === 'regression') ? [truth] : []
+  const columns = truth ? [...table.columns.filter((column) => column.name !== truth.name), ...usable] : table.columns
   return {
     ...predictionRules(project.config),
     reference: reference.predictions,

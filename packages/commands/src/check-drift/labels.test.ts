@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Column, type Context, silentLog, type Table } from '@mlops-actions/core'
 import { temporaryFolder } from '@mlops-actions/testing'
-import { joinLabels, type LabelKeys, unmatchedText } from './labels.ts'
+import { joinLabels, type LabelKeys, strangeText, unmatchedText } from './labels.ts'
 
 const numbers = (name: string, values: readonly number[]): Column => ({
   kind: 'number',
@@ -58,4 +58,28 @@ test('a label without a key belongs to no row, nor does one to a row without', a
   assert.equal(none.matched, 0)
   assert.match(unmatchedText(none) ?? '', /none of 2 labels/)
   assert.equal(unmatchedText(found), undefined)
+})
+
+test('a file of labels without a row is no error: none has arrived yet', async (t) => {
+  for (const text of ['', 'id,y\n']) {
+    const found = await joined(t, text, { id: ['id'] })
+    assert.deepEqual([cells(found.truth), found.matched], [[Number.NaN, Number.NaN, Number.NaN], 0])
+    assert.match(unmatchedText(found) ?? '', /no rows yet/)
+  }
+})
+
+test('labels of no class of the model, and texts for numbers, are said', () => {
+  const text = (levels: readonly string[], codes: readonly number[]): Column => ({
+    kind: 'text',
+    name: 'y',
+    levels,
+    codes: Int32Array.from(codes),
+    nulls: 0,
+  })
+  const half = [0.5, 0.5, 0.5]
+  const predictions: Table = { rows: 3, columns: [numbers('probability_0', half), numbers('probability_1', half)] }
+  assert.match(strangeText(text(['yes', '1'], [0, 1, -1]), predictions, 'binary') ?? '', /^1 labels .*\(0, 1\)$/)
+  assert.equal(strangeText(numbers('y', [1, 0, Number.NaN]), predictions, 'binary'), undefined)
+  assert.match(strangeText(text(['5 EUR'], [0, 0, 0]), predictions, 'regression') ?? '', /texts/)
+  assert.equal(strangeText(numbers('y', [1, 2, 3]), predictions, 'regression'), undefined)
 })

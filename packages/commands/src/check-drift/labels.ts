@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Column, type Context, columnOf, type Digest, errorsOf, fileDigest, type Table } from '@mlops-actions/core'
+import {
+  type Column,
+  type Context,
+  columnOf,
+  type Digest,
+  errorsOf,
+  fileDigest,
+  type Table,
+  type Task,
+  UserError,
+} from '@mlops-actions/core'
 import { commandErrors } from '../shared/errors.ts'
 import { openTable } from './open.ts'
 
@@ -39,7 +49,9 @@ export async function joinLabels(
       remedy: 'Give a table with the labels that have arrived.',
       where: { input: 'labels' },
     })
-  const table = await openTable(path, context)
+  const table = await openLabels(path, context)
+  if (table === undefined)
+    return { truth: noneOf(target, keys.rows.rows), matched: 0, labels: 0, digest: await fileDigest(path) }
   const column = columnOf(table, target)
   const names = column ? keyColumns(table, keys) : undefined
   if (column === undefined || names === undefined)
@@ -71,9 +83,38 @@ export async function joinLabels(
   }
 }
 
+/** The table of labels; undefined for a file without a row: none has arrived yet. */
+async function openLabels(path: string, context: Context): Promise<Table | undefined> {
+  try {
+    return await openTable(path, context)
+  } catch (thrown) {
+    if (thrown instanceof UserError && thrown.code === 'TABLE_EMPTY') return undefined
+    throw thrown
+  }
+}
+
+function noneOf(name: string, rows: number): Column {
+  return { kind: 'number', name, logical: 'number', values: new Float64Array(rows).fill(Number.NaN), nulls: rows }
+}
+
 /** What is to be said where labels found no row; undefined where all is well. */
 export function unmatchedText({ matched, labels }: Pick<JoinedLabels, 'matched' | 'labels'>): string | undefined {
+  if (labels === 0) return 'the file of labels has no rows yet'
   return matched === 0 ? `none of ${labels} labels belongs to a row of this window` : undefined
+}
+
+/** What is to be said of labels that cannot be the truth of these predictions; undefined where all is well. They count as not arrived. */
+export function strangeText(truth: Column, predictions: Table, task: Task): string | undefined {
+  if (task === 'regression')
+    return truth.kind === 'text' ? 'the labels are texts, and the model answers numbers' : undefined
+  const prefix = 'probability_'
+  const names = predictions.columns.map(({ name }) => name).filter((name) => name.startsWith(prefix))
+  const classes = names.map((name) => name.slice(prefix.length))
+  if (classes.length < 2) return undefined
+  let strange = 0
+  for (let row = 0; row < predictions.rows; row += 1)
+    if (!isEmpty(truth, row) && !classes.includes(cellText(truth, row))) strange += 1
+  return strange > 0 ? `${strange} labels are of no class of the model (${classes.slice(0, 6).join(', ')})` : undefined
 }
 
 /** Which columns of the labels are the key, and the keys of the requests where it is theirs. */

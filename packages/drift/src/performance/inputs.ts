@@ -51,6 +51,12 @@ function truthOf(table: Table, target: string | undefined, classes: readonly str
   return truth
 }
 
+/** The classes that a prediction file has probabilities of, in its order. */
+export function classesOf(table: Pick<Table, 'columns'>): string[] {
+  const prefix = 'probability_'
+  return table.columns.flatMap(({ name }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
+}
+
 /** The positive class: the given one, else the last of the classes that a table has probabilities of, else `1`. */
 export function positiveOf(given: string | undefined, table: Pick<Table, 'columns'>): string {
   if (given !== undefined) return given
@@ -69,9 +75,12 @@ export function binaryRows(
   const scores = numbersOf(table, name) ?? numbersOf(table, 'score')
   if (scores === undefined) return undefined
   const column = input.target === undefined ? undefined : columnOf(table, input.target)
+  const classes = classesOf(table)
   const truth = Float64Array.from({ length: table.rows }, (_, row) => {
     const text = column === undefined ? undefined : cellText(column, row)
-    return text === undefined ? Number.NaN : Number(text === positive)
+    // `yes` is not the negative class of a model that knows 0 and 1: it is no label of it.
+    const strange = text === undefined || (classes.length > 1 && text !== positive && !classes.includes(text))
+    return strange ? Number.NaN : Number(text === positive)
   })
   const kept = (_: number, row: number): boolean => Number.isFinite(scores[row])
   const answered = scores.filter(kept)

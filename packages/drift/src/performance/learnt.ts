@@ -12,7 +12,15 @@ import type { PredictionsInput } from '../prediction-types.ts'
 import { finiteDigits } from '../privacy.ts'
 import { binaryEstimates } from './cbpe.ts'
 import { multiclassEstimates } from './cbpe-multiclass.ts'
-import { binaryRows, labelled, type MulticlassRows, multiclassRows, positiveOf, regressionRows } from './inputs.ts'
+import {
+  binaryRows,
+  classesOf,
+  labelled,
+  type MulticlassRows,
+  multiclassRows,
+  positiveOf,
+  regressionRows,
+} from './inputs.ts'
 import { type Calibration, fitIsotonic, needsCalibration, pooled } from './isotonic.ts'
 import { type BinnedError, fitBinnedError } from './regression-error.ts'
 
@@ -136,12 +144,6 @@ function learnMulticlass(given: LabelledPredictions): LearntPerformance | undefi
     calibrations,
     errors: null,
   }
-}
-
-/** The classes that a prediction file has probabilities of, in its order. */
-export function classesOf(table: Pick<Table, 'columns'>): string[] {
-  const prefix = 'probability_'
-  return table.columns.flatMap(({ name }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
 }
 
 function learnRegression(given: LabelledPredictions): LearntPerformance | undefined {

@@ -20,9 +20,17 @@ import {
   multiclassEstimates,
   normalizeRows,
 } from './cbpe-multiclass.ts'
-import { binaryRows, labelled, type MulticlassRows, multiclassRows, positiveOf, regressionRows } from './inputs.ts'
+import {
+  binaryRows,
+  classesOf,
+  labelled,
+  type MulticlassRows,
+  multiclassRows,
+  positiveOf,
+  regressionRows,
+} from './inputs.ts'
 import { calibrate } from './isotonic.ts'
-import { classesOf, type LearntPerformance, learnPerformance, multiclassScored, regressionMetrics } from './learnt.ts'
+import { type LearntPerformance, learnPerformance, multiclassScored, regressionMetrics } from './learnt.ts'
 import { estimateRegression } from './regression-error.ts'
 
 /** Fewest labelled rows from which anything is estimated or measured. */
