@@ -127,6 +127,20 @@ test('a file tells no step of few rows and is refused when it is not whole', () 
     assert.throws(() => parseLearnt(broken), { code: 'DRIFT_BAD_PROFILE' })
 })
 
+test('predictions that lie close together are told with few digits too', () => {
+  const predictions = Array.from({ length: 1000 }, (_, row) => 100_000 + Math.sin(row + 0.5))
+  const learnt = learnPerformance({
+    task: 'regression',
+    target: 'y',
+    table: table(numbers('prediction', predictions), numbers('y', normals(3, 1000, 100_000))),
+  })
+  assert.ok(learnt)
+  const { edges = [], bins = [] } = parseLearnt(new TextDecoder().decode(learntBytes(learnt))).errors ?? {}
+  assert.equal(bins.length, edges.length + 1)
+  assert.ok(edges.length > 10 && edges.every((edge) => edge === Number(edge.toPrecision(8))))
+  assert.ok(edges.every((edge) => !predictions.includes(edge)))
+})
+
 test('joined steps never fall, keep their rows and their mean', () => {
   fc.assert(
     fc.property(

@@ -171,10 +171,8 @@ function learnRegression(given: LabelledPredictions): LearntPerformance | undefi
  */
 export function learntBytes(learnt: LearntPerformance, minGroup = 10): Uint8Array {
   const calibrations = learnt.calibrations.map((one) => (one === null ? null : shared(pooled(one, minGroup))))
-  const errors = learnt.errors && { ...learnt.errors, edges: [...new Set(learnt.errors.edges.map(rounded))] }
-  // Edges that fall together would leave more bins than edges: then the bins keep their own digits.
-  const kept = errors && learnt.errors && errors.edges.length === learnt.errors.edges.length ? errors : learnt.errors
-  return canonicalBytes({ ...learnt, calibrations, errors: kept } as unknown as Json)
+  const errors = learnt.errors && { ...learnt.errors, edges: apart(learnt.errors.edges) }
+  return canonicalBytes({ ...learnt, calibrations, errors } as unknown as Json)
 }
 
 function shared(one: Calibration): Json {
@@ -183,6 +181,15 @@ function shared(one: Calibration): Json {
     probabilities: Array.from(one.probabilities, finiteDigits),
     rows: [...one.rows],
   }
+}
+
+/** Edges with no more digits than keep them apart: each edge that fell on another would leave one bin too many. */
+function apart(edges: readonly number[]): readonly number[] {
+  for (let digits = 4; digits < 16; digits += 1) {
+    const short = edges.map((edge) => Number(edge.toPrecision(digits)))
+    if (new Set(short).size === edges.length) return short
+  }
+  return edges
 }
 
 function rounded(value: number): number {
