@@ -62,11 +62,14 @@ test('classes are texts, whatever they look like; probabilities and the first sc
   assert.deepEqual(cells(scored.predictions, 'score'), [3])
 })
 
-test('other versions do not count, half a line is left out, and the time gets a name that is free', async (t) => {
+test('other versions do not count, half a line and what is no answer are left out, and the time gets a name that is free', async (t) => {
   const lines = [
     { ...base, inputs: { age: 1, collected_at: 5 }, output: { prediction: 1 } },
     { ...base, version: '4', inputs: { age: 2 }, output: { prediction: 2 } },
     '{"at":"2026-11-2',
+    'null',
+    '7',
+    '{"at":"2026-11-20T00:00:00Z","version":"3"}',
   ]
   const { inputs, timeColumn } = await read(t, lines, '3')
   assert.deepEqual([inputs.rows, timeColumn, cells(inputs, 'collected_at')], [1, '_collected_at', [5]])

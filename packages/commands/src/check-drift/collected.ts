@@ -40,10 +40,8 @@ export async function readCollected(
   for (const path of paths) {
     for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
       if (text === '') continue
-      let line: Line
-      try {
-        line = JSON.parse(text) as Line
-      } catch {
+      const line = lineOf(text)
+      if (line === undefined) {
         context.log.debug(`${path}: a line is not whole; the endpoint was writing it`)
         continue
       }
@@ -52,6 +50,16 @@ export async function readCollected(
     context.signal.throwIfAborted()
   }
   return rows.finish()
+}
+
+/** A collected answer; undefined for a line that was not written to its end, or is none. */
+function lineOf(text: string): Line | undefined {
+  try {
+    const line = JSON.parse(text) as Partial<Line> | null
+    return line?.inputs && line.output ? (line as Line) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Columns that grow line by line: millions of rows stay in typed arrays, not in objects. */
