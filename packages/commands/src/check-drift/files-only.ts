@@ -5,7 +5,7 @@ import type { inputs as declared } from './declaration.ts'
 import { filePredictions, predictionNames } from './file-predictions.ts'
 import { joinLabels, unmatchedText } from './labels.ts'
 import { openReference } from './open.ts'
-import { driftOutputs, driftReport, outcomeOf } from './report.ts'
+import { driftOutputs, driftReport, notJudgedOf, outcomeOf } from './report.ts'
 import { type CurrentSource, givenRows, rowsNeeded } from './sources.ts'
 import { seasonOf, withoutTime } from './times.ts'
 
@@ -69,7 +69,7 @@ export async function filesOnly(inputs: Inputs, context: Context): Promise<Resul
     }),
     json: {
       ...(report as unknown as Record<string, Json>),
-      notJudged: [...report.notJudged, ...notJudged] as unknown as Json,
+      notJudged: notJudgedOf(report, notJudged) as unknown as Json,
       ...(windows ? { windows: windows as unknown as Json } : {}),
       ...(compat ? { compat: compat as unknown as Json } : {}),
     },

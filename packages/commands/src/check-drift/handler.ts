@@ -9,7 +9,7 @@ import type { CheckDriftBody } from './body.ts'
 import type { inputs as declared } from './declaration.ts'
 import { filesOnly } from './files-only.ts'
 import { excluded, type Gathered, gather } from './gather.ts'
-import { driftOutputs, driftReport, outcomeOf } from './report.ts'
+import { driftOutputs, driftReport, notJudgedOf, outcomeOf } from './report.ts'
 import { findCurrent, findReference, type LiveEndpoint, liveEndpoint, rowsNeeded } from './sources.ts'
 
 type Inputs = Values<typeof declared>
@@ -71,7 +71,7 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
     }),
     json: {
       ...(report as unknown as Record<string, Json>),
-      notJudged: [...report.notJudged, ...gathered.notJudged] as unknown as Json,
+      notJudged: notJudgedOf(report, gathered.notJudged) as unknown as Json,
       alarm: alarm as unknown as Json,
       ...(windows ? { windows: windows as unknown as Json } : {}),
       ...(compat ? { compat: compat as unknown as Json } : {}),

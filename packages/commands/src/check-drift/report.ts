@@ -230,10 +230,14 @@ function chanceText(signal: Signal): string {
   return signal.chance === undefined || signal.chance === null ? '' : String(Number(signal.chance.toPrecision(2)))
 }
 
+/** What was not judged, each with one reason: the more exact one comes from who looked for it. */
+export function notJudgedOf(report: Pick<DriftReport, 'notJudged'>, looked: readonly Considered[]): Considered[] {
+  const own = new Set(looked.map((one) => one.cause))
+  return [...report.notJudged.filter((one) => !own.has(one.cause)), ...looked]
+}
+
 function considered({ report, notJudged = [] }: DriftFacts): Block[] {
-  // The more exact reason comes from who looked for it.
-  const own = new Set(notJudged.map((one) => one.cause))
-  const left = [...report.notJudged.filter((one) => !own.has(one.cause)), ...notJudged]
+  const left = notJudgedOf(report, notJudged)
   const line = (title: string, all: readonly { readonly cause: string; readonly why: string }[]): Block[] =>
     all.length === 0
       ? []
