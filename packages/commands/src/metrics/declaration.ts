@@ -21,6 +21,10 @@ export const inputs = {
     'A file of more rows is read in parts, and what needs an order is approximate, with its error. Not with weights, protected columns or groups.',
     { fallback: '5000000' },
   ),
+  'cost-false-positive': input.number(
+    'What a false alarm costs: with the other cost, the cheapest threshold is found.',
+  ),
+  'cost-false-negative': input.number('What a missed positive costs, in the same unit.'),
   'min-group': input.integer('Slices and groups of fewer rows are left out.', { fallback: '1' }),
 } as const
 
@@ -78,6 +82,27 @@ export default defineCommand({
         description: 'The classes in order; binary: negative, positive.',
       },
       threshold: { type: 'number', description: 'Binary: rows at or above it were taken as positive.' },
+      cheapestThreshold: {
+        type: 'object',
+        required: ['threshold', 'cost', 'honestCost', 'now', 'never', 'always', 'calibrated', 'rows'],
+        description: 'With costs: the threshold that costs least, and mean costs a row.',
+        properties: {
+          threshold: {
+            oneOf: [{ type: 'number' }, { type: 'null' }],
+            description: 'null: never positive is cheapest.',
+          },
+          cost: { type: 'number', description: 'On the rows that chose it: too good.' },
+          honestCost: {
+            oneOf: [{ type: 'number' }, { type: 'null' }],
+            description: 'Each half of the rows at the threshold that the other half chose.',
+          },
+          now: { type: 'number', description: 'At --threshold, or 0.5.' },
+          never: { type: 'number' },
+          always: { type: 'number' },
+          calibrated: { oneOf: [{ type: 'number' }, { type: 'null' }] },
+          rows: { type: 'integer' },
+        },
+      },
       metrics: { ...numbers, description: 'Every metric of the task; null where notEstimable says why.' },
       notEstimable: reasons,
       approximate,

@@ -17,10 +17,12 @@ import {
   type MetricSet,
   type SliceMetrics,
   type StreamedEvaluation,
+  type ThresholdChoice,
 } from '@mlops-actions/evaluation'
 import { metricTitle } from '../shared/metric-text.ts'
 import { readColumns } from '../shared/reading.ts'
 import { columnNames, type Understood, understand } from './columns.ts'
+import { cheapestThreshold, costBlock, costJson } from './cost.ts'
 import type { inputs as declared } from './declaration.ts'
 import { isStreamed, metricsInParts, notSliced } from './in-parts.ts'
 import { sliceRules } from './slices.ts'
@@ -36,7 +38,8 @@ export async function run(inputs: Inputs, context: Context): Promise<Result> {
 /** The answer for a file of so many rows that it is read in parts; undefined for any other, and for what needs all rows at once. */
 async function inParts(inputs: Inputs, context: Context): Promise<Result | undefined> {
   const { task } = inputs
-  const needsAll = inputs.weight ?? inputs.protected ?? inputs.group ?? inputs.features
+  const costs = inputs['cost-false-positive'] ?? inputs['cost-false-negative']
+  const needsAll = inputs.weight ?? inputs.protected ?? inputs.group ?? inputs.features ?? costs
   if (needsAll !== undefined || !isStreamed(task)) return undefined
   const path = resolve(context.directory, inputs.predictions)
   const size = await tableSize(path)
@@ -76,7 +79,7 @@ async function whole(inputs: Inputs, context: Context): Promise<Result> {
   ]
   const { input, threshold } = understood
   const told = { classes: input.classes, ...(threshold === undefined ? {} : { threshold }) }
-  return resultOf(inputs, told, evaluation, findings)
+  return resultOf(inputs, told, evaluation, findings, cheapestThreshold(inputs, input))
 }
 
 /** What an answer tells of the columns. */
@@ -87,6 +90,7 @@ function resultOf(
   told: Told,
   evaluation: Evaluation & { readonly approximate?: Approximations },
   findings: readonly string[],
+  cheapest?: ThresholdChoice,
 ): Result {
   const { rows, metrics, notEstimable, notes, perClass, slices, fairness } = evaluation
   const unknown = Object.keys(notEstimable).length
@@ -103,6 +107,7 @@ function resultOf(
       summary,
       blocks: [
         ...metricBlocks(evaluation),
+        ...(cheapest ? [costBlock(cheapest)] : []),
         ...sliceTable(slices),
         ...fairnessTable(fairness),
         ...(findings.length > 0 ? [{ kind: 'list' as const, items: findings }] : []),
@@ -113,6 +118,7 @@ function resultOf(
       task: inputs.task,
       ...(classes && inputs.task !== 'clustering' ? { classes } : {}),
       ...(threshold === undefined ? {} : { threshold }),
+      ...(cheapest ? { cheapestThreshold: costJson(cheapest) } : {}),
       metrics,
       notEstimable,
       approximate: (evaluation.approximate ?? {}) as unknown as Json,
