@@ -28,8 +28,8 @@ __webpack_require__.d(__webpack_exports__, {
   scoreOfClass: () => (/* reexport */ scoreOfClass)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 ;// CONCATENATED MODULE: ./packages/inference/lib/errors.js
 
 /** What can go wrong with models and prediction files, and what a user can do about it. */

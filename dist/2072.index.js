@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 const inputs = {
     baseline: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.path('Predictions of the champion: csv, parquet or jsonl.', { required: true }),
@@ -23,6 +23,7 @@ const inputs = {
     weight: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('Column of row weights.'),
     group: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('Column of the query, for ranking.'),
     cluster: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('Column of what rows belong to (a customer): such rows are not independent.'),
+    fold: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('Column of the fold of a cross-validation: then also the corrected resampled t test over the folds.'),
     metrics: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.list('Which metrics; = the usual ones of the task.'),
     'positive-label': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('The positive class; = 1, or the last class in order.'),
     threshold: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.number('Decision threshold on the score, where no column of predictions is given; = 0.5 for probabilities.'),
@@ -99,6 +100,31 @@ const count = { type: 'integer', minimum: 0 };
                     method: { enum: ['mcnemar-exact', 'mcnemar-corrected', 'mcnemar-uncorrected'] },
                 },
             },
+            folds: {
+                type: 'object',
+                required: ['folds', 'metrics', 'notEstimable'],
+                description: 'With --fold: Nadeau and Bengio’s test of the differences of the folds.',
+                properties: {
+                    folds: count,
+                    metrics: {
+                        type: 'object',
+                        additionalProperties: {
+                            type: 'object',
+                            required: ['statistic', 'pValue', 'difference', 'lower', 'upper', 'method', 'byFold'],
+                            properties: {
+                                statistic: { oneOf: [number, { type: 'null' }] },
+                                pValue: number,
+                                difference: { ...number, description: 'Mean over the folds, candidate minus baseline.' },
+                                lower: number,
+                                upper: number,
+                                method: { type: 'string' },
+                                byFold: { type: 'array', items: number },
+                            },
+                        },
+                    },
+                    notEstimable: { type: 'object', additionalProperties: { type: 'string' } },
+                },
+            },
             flips: {
                 type: 'object',
                 required: ['rows', 'flipped', 'share', 'becomeRight', 'becomeWrong'],
@@ -107,7 +133,7 @@ const count = { type: 'integer', minimum: 0 };
             findings: { type: 'array', items: { type: 'string' } },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(9305), __webpack_require__.e(9863)]).then(__webpack_require__.bind(__webpack_require__, 69863)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(5877), __webpack_require__.e(9863)]).then(__webpack_require__.bind(__webpack_require__, 69863)),
 }));
 
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
 
 
@@ -29,7 +29,7 @@ const inputs = {
     decides: false,
     permissions: {},
     json: { type: 'object', properties: { taken: { type: 'array' }, waiting: { type: 'array' } } },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(2166)]).then(__webpack_require__.bind(__webpack_require__, 82166)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(2166)]).then(__webpack_require__.bind(__webpack_require__, 82166)),
 }));
 
 
@@ -46,7 +46,7 @@ const inputs = {
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
 /* unused harmony export commonOutputDocs */
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 /** Inputs that every command of a model takes. */
 const projectInputs = {

@@ -9,20 +9,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 const fail = (0,_mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(_mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .coreErrors */ .Fw);
 const tasks = ['binary', 'multiclass', 'regression', 'clustering', 'ranking'];
 /** The closed sets of error codes of every package, loaded only here. */
 async function catalogs(context) {
     const [data, inference, evaluation, drift, native, packaging, rollout, shared, metricsOwn, init, predict, platforms] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605)]).then(__webpack_require__.bind(__webpack_require__, 43605)),
+        Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794)]).then(__webpack_require__.bind(__webpack_require__, 46794)),
         Promise.all(/* import() */[__webpack_require__.e(5463), __webpack_require__.e(1134)]).then(__webpack_require__.bind(__webpack_require__, 41134)),
-        Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(9305)]).then(__webpack_require__.bind(__webpack_require__, 19305)),
-        Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(9305), __webpack_require__.e(2919)]).then(__webpack_require__.bind(__webpack_require__, 32919)),
+        Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 47035)),
+        Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7035), __webpack_require__.e(9610)]).then(__webpack_require__.bind(__webpack_require__, 99610)),
         __webpack_require__.e(/* import() */ 5463).then(__webpack_require__.bind(__webpack_require__, 45463)),
-        Promise.all(/* import() */[__webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 10938)),
-        Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(4179)]).then(__webpack_require__.bind(__webpack_require__, 44179)),
+        __webpack_require__.e(/* import() */ 2147).then(__webpack_require__.bind(__webpack_require__, 42147)),
+        Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(4179)]).then(__webpack_require__.bind(__webpack_require__, 44179)),
         __webpack_require__.e(/* import() */ 9273).then(__webpack_require__.bind(__webpack_require__, 69273)),
         __webpack_require__.e(/* import() */ 5491).then(__webpack_require__.bind(__webpack_require__, 65491)),
         __webpack_require__.e(/* import() */ 8812).then(__webpack_require__.bind(__webpack_require__, 68812)),

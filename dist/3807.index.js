@@ -39,10 +39,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
-// EXTERNAL MODULE: ./packages/data/lib/index.js + 38 modules
-var data_lib = __webpack_require__(43605);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
+// EXTERNAL MODULE: ./packages/data/lib/index.js + 51 modules
+var data_lib = __webpack_require__(46794);
 // EXTERNAL MODULE: ./packages/inference/lib/index.js + 25 modules
 var inference_lib = __webpack_require__(41134);
 // EXTERNAL MODULE: ./packages/commands/lib/shared/reading.js
@@ -419,11 +419,26 @@ async function writePieces(path, pieces, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readColumns),
 /* harmony export */   h: () => (/* binding */ reading)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _mlops_actions_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46794);
+
+
 /** What every reading of a table is given: how to stop it, and the file that reads large CSV files in further threads. */
 function reading(context) {
     return { signal: context.signal, ...(context.tool.worker ? { workerEntry: context.tool.worker } : {}) };
+}
+/** Reads those columns of a file that a command was given. */
+function readColumns(context, path, columns) {
+    return (0,_mlops_actions_data__WEBPACK_IMPORTED_MODULE_1__.readTable)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.directory, path), {
+        columns,
+        fingerprint: false,
+        threads: 2,
+        ...reading(context),
+        log: context.log,
+    });
 }
 
 

@@ -12,13 +12,13 @@ export const modules = {
 const roles = {
     /** The scoring server of a bundle folder. */
     score: async ([folder]) => {
-        const { runServer } = await Promise.all(/* import() */[__webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 10938));
+        const { runServer } = await __webpack_require__.e(/* import() */ 2147).then(__webpack_require__.bind(__webpack_require__, 42147));
         await runServer(folder ?? '.');
         return 0;
     },
     /** The controller of a local endpoint; its state folder is in MLOPS_HOME. */
     serve: async ([endpoint]) => {
-        const { serveEndpoint } = await Promise.all(/* import() */[__webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(938), __webpack_require__.e(7845)]).then(__webpack_require__.bind(__webpack_require__, 17845));
+        const { serveEndpoint } = await Promise.all(/* import() */[__webpack_require__.e(2147), __webpack_require__.e(2690)]).then(__webpack_require__.bind(__webpack_require__, 32690));
         const home = process.env['MLOPS_HOME'];
         if (!endpoint || !home)
             throw new TypeError('the role serve takes an endpoint and MLOPS_HOME');

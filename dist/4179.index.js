@@ -40,8 +40,8 @@ __webpack_require__.d(__webpack_exports__, {
   weightsText: () => (/* reexport */ weightsText)
 });
 
-// EXTERNAL MODULE: ./packages/numerics/lib/index.js + 15 modules
-var lib = __webpack_require__(8129);
+// EXTERNAL MODULE: ./packages/numerics/lib/index.js + 16 modules
+var lib = __webpack_require__(81065);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/confidence.js
 
 /** Parameter of the symmetric beta and Dirichlet mixtures (Jeffreys): nearly the best regret, also for rare events. */
@@ -361,8 +361,8 @@ function rowText(metric, comparison, value, limit) {
 }
 const trim = (value, digits) => String(Number(value.toFixed(digits))).replace('-', '−');
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var core_lib = __webpack_require__(25070);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var core_lib = __webpack_require__(48395);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/errors.js
 /** The error codes of rollouts. */
 const rolloutErrors = {
@@ -389,15 +389,8 @@ const rolloutErrors = {
 };
 
 ;// CONCATENATED MODULE: ./packages/rollout/lib/instants.js
+
 const shape = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/;
-/** Days since 1970-01-01 of a date of the proleptic Gregorian calendar. */
-function daysOf(year, month, day) {
-    const shifted = month <= 2 ? year - 1 : year;
-    const era = Math.floor(shifted / 400);
-    const yearOfEra = shifted - era * 400;
-    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-    return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
-}
 /** Milliseconds since 1970 of an instant of the Clock port. Throws a RangeError for a text of another form. */
 function msOf(instant) {
     const match = shape.exec(instant);
@@ -405,25 +398,16 @@ function msOf(instant) {
         throw new RangeError(`"${instant}" is no instant: write 2026-11-23T09:00:00.000Z`);
     const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
     const fraction = Number((match[7] ?? '0').padEnd(3, '0'));
-    return ((daysOf(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + fraction;
+    return (((0,core_lib/* daysOfDate */.VT)(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + fraction;
 }
 /** The instant of milliseconds since 1970: the inverse of `msOf`. Fractions of a millisecond are cut off. */
 function instantOf(ms) {
     const whole = Math.floor(ms);
     const days = Math.floor(whole / 86_400_000);
     const rest = whole - days * 86_400_000;
-    const shifted = days + 719_468;
-    const era = Math.floor(shifted / 146_097);
-    const dayOfEra = shifted - era * 146_097;
-    const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-    const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-    const monthIndex = Math.floor((5 * dayOfYear + 2) / 153);
-    const day = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1;
-    const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9;
-    const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
     const pad = (value, width = 2) => String(value).padStart(width, '0');
     const clock = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60];
-    return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${clock.map((one) => pad(one)).join(':')}.${pad(rest % 1000, 3)}Z`;
+    return `${(0,core_lib/* dateText */.MK)((0,core_lib/* dateOfDays */.$0)(days))}T${clock.map((one) => pad(one)).join(':')}.${pad(rest % 1000, 3)}Z`;
 }
 /** The instant `ms` milliseconds later (earlier when negative). */
 function later(instant, ms) {
@@ -627,9 +611,12 @@ function goLive(situation, rollout) {
     const step = situation.strategy.steps.length;
     return write(situation, rollout, { phase: 'live', step }, split(rollout, 100));
 }
-/** All traffic to what was live before; never to a deployment that does not answer. */
+/**
+ * All traffic to what was live before; never to a deployment that does not answer. Only where neither of the two runs and a person
+ * asks for the end, it ends there all the same: nothing is lost by it, and until then no other version could come.
+ */
 function goBack(situation, rollout, reason) {
-    const { state } = situation;
+    const { state, intent } = situation;
     if (isBack(state, rollout))
         return write(situation, rollout, { phase: 'rolling-back', reason });
     if (rollout.from === null)
@@ -639,6 +626,10 @@ function goBack(situation, rollout, reason) {
         return { kind: 'look', at: 'old', deployment: rollout.from };
     if (!old.ok && !inProgress(rollout))
         return refused('OLD_SICK', `${rollout.from} does not answer: ${old.detail}`);
+    const asked = intent.operation === 'abort' || intent.operation === 'rollback';
+    const bothDown = notReady(situation, rollout.to) !== undefined && state.deployments[rollout.from] !== undefined;
+    if (!old.ok && asked && bothDown)
+        return write(situation, rollout, { phase: 'rolling-back', reason: `neither answers; ${reason}` }, split(rollout, 0));
     if (!old.ok)
         return pause(situation, rollout, sickPrefix + old.detail);
     return write(situation, rollout, { phase: 'rolling-back', reason }, split(rollout, 0));
@@ -1040,9 +1031,11 @@ class Driver {
     #assertTraffic(step) {
         const traffic = step.traffic ?? {};
         assertWeights(traffic);
+        const ready = (name) => this.#state.deployments[name]?.state === 'ready';
+        const end = step.rollout.phase === 'rolling-back' && !ready(step.rollout.to) ? step.rollout.from : undefined;
         for (const [name, weight] of Object.entries(traffic)) {
             const more = weight > (this.#state.traffic[name] ?? 0);
-            if (more && this.#state.deployments[name]?.state !== 'ready')
+            if (more && !ready(name) && name !== end)
                 throw new TypeError(`traffic for ${name}, which is not ready`);
         }
         const gains = (traffic[step.rollout.to] ?? 0) > (this.#state.traffic[step.rollout.to] ?? 0);

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
 
 
@@ -31,7 +31,7 @@ const inputs = {
     permissions: { contents: { level: 'read', why: 'read mlops.yml and the files that it names' } },
     json: {
         type: 'object',
-        required: ['model', 'task', 'gates', 'environments', 'files'],
+        required: ['model', 'task', 'gates', 'behaviour', 'environments', 'files'],
         properties: {
             model: { type: 'string' },
             task: { enum: ['binary', 'multiclass', 'regression', 'clustering', 'ranking'] },
@@ -51,11 +51,26 @@ const inputs = {
                     },
                 },
             },
+            behaviour: {
+                type: 'array',
+                description: 'Every test of validate.behaviour; each decides as a gate does.',
+                items: {
+                    type: 'object',
+                    required: ['name', 'kind', 'mode', 'rule'],
+                    properties: {
+                        name: { type: 'string' },
+                        kind: { enum: ['invariance', 'direction', 'golden'] },
+                        mode: { enum: ['enforce', 'observe'] },
+                        rule: { type: 'string', description: 'The rule in words.' },
+                        where: { type: 'string', description: 'File and line.' },
+                    },
+                },
+            },
             environments: { type: 'array', items: { type: 'string' } },
             files: { type: 'array', items: { type: 'string' }, description: 'The tables that were looked at.' },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(5063)]).then(__webpack_require__.bind(__webpack_require__, 75063)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(5063)]).then(__webpack_require__.bind(__webpack_require__, 75063)),
 }));
 
 
@@ -72,7 +87,7 @@ const inputs = {
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
 /* unused harmony export commonOutputDocs */
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 /** Inputs that every command of a model takes. */
 const projectInputs = {

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
 /* unused harmony export commonOutputDocs */
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 /** Inputs that every command of a model takes. */
 const projectInputs = {
@@ -57,7 +57,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
 
 
@@ -79,7 +79,7 @@ const inputs = {
     decides: false,
     permissions: {},
     json: { type: 'object', properties: { subject: { type: 'string' }, steps: { type: 'array' } } },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(8218)]).then(__webpack_require__.bind(__webpack_require__, 98218)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(8218)]).then(__webpack_require__.bind(__webpack_require__, 98218)),
 }));
 
 

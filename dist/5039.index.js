@@ -10,6 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  runAsAction: () => (/* reexport */ toolkit_lib/* runAsAction */.mS),
+  runAsCommand: () => (/* reexport */ toolkit_lib/* runAsCommand */.Nf),
   services: () => (/* binding */ services)
 });
 
@@ -19,10 +21,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
-// EXTERNAL MODULE: ./packages/native/lib/index.js + 9 modules
-var native_lib = __webpack_require__(45463);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 // EXTERNAL MODULE: ./packages/toolkit/lib/index.js + 9 modules
 var toolkit_lib = __webpack_require__(70817);
 ;// CONCATENATED MODULE: ./packages/cli/lib/platforms.js
@@ -32,7 +32,7 @@ const fail = (0,lib/* errorsOf */.Bp)(lib/* coreErrors */.Fw);
 /** One line of registration a platform; each is loaded when a configuration names it. */
 const platforms = {
     local: async (options, context) => {
-        const { createLocalPlatform } = await Promise.all(/* import() */[__webpack_require__.e(1134), __webpack_require__.e(938), __webpack_require__.e(7845)]).then(__webpack_require__.bind(__webpack_require__, 17845));
+        const { createLocalPlatform } = await Promise.all(/* import() */[__webpack_require__.e(2147), __webpack_require__.e(2690)]).then(__webpack_require__.bind(__webpack_require__, 32690));
         const moved = context.environment['MLOPS_HOME'];
         return createLocalPlatform({
             root: options.root,
@@ -45,7 +45,7 @@ const platforms = {
 };
 /** The error codes of every platform. */
 async function platformErrors() {
-    const local = await Promise.all(/* import() */[__webpack_require__.e(1134), __webpack_require__.e(938), __webpack_require__.e(7845)]).then(__webpack_require__.bind(__webpack_require__, 17845));
+    const local = await Promise.all(/* import() */[__webpack_require__.e(2147), __webpack_require__.e(2690)]).then(__webpack_require__.bind(__webpack_require__, 32690));
     return [local.localErrors, local.endpointErrors];
 }
 /** Opens the platform that a configuration names. @throws UserError PLATFORM_UNAVAILABLE */
@@ -65,10 +65,11 @@ async function openPlatform(options, context) {
 
 
 
+// Beside the services, so that both surfaces and they are one chunk of the bundle: two chunks would each hold the toolkit.
 
 /** What commands need from the top of the house: platforms are loaded when one is asked for. */
-function services(entry) {
-    whereNativesAre(process.env);
+async function services(entry) {
+    await whereNativesAre(process.env);
     const tool = {
         version: lib/* version */.rE,
         command: [process.execPath, ...sourceFlags(entry), (0,external_node_url_.fileURLToPath)(entry)],
@@ -77,7 +78,8 @@ function services(entry) {
     };
     return {
         tool,
-        origin: toolkit_lib.readOrigin,
+        origin: toolkit_lib/* readOrigin */.P2,
+        commits: toolkit_lib/* readCommits */.Fe,
         platform: (options, context) => openPlatform(options, context),
         catalogs: platformErrors,
     };
@@ -93,10 +95,12 @@ function distOf(entry) {
     return found ? { dist: found } : {};
 }
 /** Beside the places that `native` looks at by itself, in a job the cache of Actions. */
-function whereNativesAre(environment) {
-    const cache = (0,toolkit_lib.actionsCache)(environment);
-    if (cache)
-        (0,native_lib.configureNative)({ cache });
+async function whereNativesAre(environment) {
+    const cache = (0,toolkit_lib/* actionsCache */.kW)(environment);
+    if (!cache)
+        return;
+    const { configureNative } = await __webpack_require__.e(/* import() */ 5463).then(__webpack_require__.bind(__webpack_require__, 45463));
+    configureNative({ cache });
 }
 
 
@@ -152,8 +156,8 @@ function atMost(text, characters) {
     return `${text.slice(0, characters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 ;// CONCATENATED MODULE: ./packages/reporting/lib/markdown.js
 
 
@@ -415,33 +419,24 @@ function toTerminal(report, style) {
 /***/ 70817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  actionsCache: () => (/* reexport */ actionsCache),
-  commonOutputs: () => (/* reexport */ commonOutputs),
-  createContext: () => (/* reexport */ createContext),
-  errorReport: () => (/* reexport */ errorReport),
-  exitCode: () => (/* reexport */ exitCode),
-  gather: () => (/* reexport */ gather),
+  kW: () => (/* reexport */ actionsCache),
   helpOf: () => (/* reexport */ helpOf),
-  jsonAnswer: () => (/* reexport */ jsonAnswer),
-  outputTexts: () => (/* reexport */ outputTexts),
   printError: () => (/* reexport */ printError),
-  problemsOf: () => (/* reexport */ problemsOf),
-  readOrigin: () => (/* reexport */ readOrigin),
-  runAsAction: () => (/* reexport */ runAsAction),
-  runAsCommand: () => (/* reexport */ runAsCommand),
-  systemClock: () => (/* reexport */ systemClock),
-  ulids: () => (/* reexport */ ulids),
-  variableOf: () => (/* reexport */ variableOf),
-  whereText: () => (/* reexport */ whereText)
+  Fe: () => (/* reexport */ readCommits),
+  P2: () => (/* reexport */ readOrigin),
+  mS: () => (/* reexport */ runAsAction),
+  Nf: () => (/* reexport */ runAsCommand)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
+// UNUSED EXPORTS: commonOutputs, createContext, errorReport, exitCode, gather, jsonAnswer, outputTexts, problemsOf, systemClock, ulids, variableOf, whereText
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 // EXTERNAL MODULE: ./packages/reporting/lib/index.js + 3 modules
 var reporting_lib = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./packages/toolkit/lib/given.js
@@ -611,8 +606,6 @@ function outputTexts(result) {
     return common;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -669,6 +662,7 @@ function createContext(services, log, signal, source, environment = process.env)
         },
         platform: (options) => services.platform(options, context),
         origin: (folder) => services.origin(folder, process.env),
+        ...(services.commits ? { commits: services.commits } : {}),
         source,
         tool: services.tool,
         ...(services.catalogs ? { catalogs: services.catalogs } : {}),
@@ -689,6 +683,7 @@ function createContext(services, log, signal, source, environment = process.env)
 
 
 
+
 /** GitHub shows at most ten annotations of a kind for a step: the worst come first, the rest stand in the summary. */
 const annotationsShown = 10;
 /**
@@ -696,7 +691,7 @@ const annotationsShown = 10;
  * says what it came to. Never throws.
  */
 async function runAsAction(declaration, services) {
-    const core = await __webpack_require__.e(/* import() */ 3838).then(__webpack_require__.bind(__webpack_require__, 33838));
+    const core = await __webpack_require__.e(/* import() */ 6251).then(__webpack_require__.bind(__webpack_require__, 96251));
     const given = gather(declaration, actionInputs(declaration), process.env);
     for (const [name, one] of Object.entries(declaration.inputs)) {
         const secret = one.secret ? given.texts[name] : undefined;
@@ -756,7 +751,7 @@ function actionInputs(declaration) {
 }
 /** Lines of the team's own programs are printed where workflow commands are switched off, so that none of them is obeyed. */
 function actionLog(core) {
-    const token = `mlops-${crypto.randomUUID()}`;
+    const token = `mlops-${(0,external_node_crypto_.randomUUID)()}`;
     let stopped = false;
     let lastProgress = 0;
     const ours = () => {
@@ -861,7 +856,7 @@ async function uploadRecords(core, result) {
     if (!last || !process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL'])
         return '';
     try {
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(8147), __webpack_require__.e(6850)]).then(__webpack_require__.bind(__webpack_require__, 76850));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(6251), __webpack_require__.e(7070), __webpack_require__.e(6850)]).then(__webpack_require__.bind(__webpack_require__, 76850));
         const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
         const name = `mlops-record-${last.sealed.record.stage}-${last.sealed.record.id}`;
         const uploaded = await new DefaultArtifactClient().uploadArtifact(name, [last.path], dirname(last.path), {
@@ -922,7 +917,7 @@ const commonFlags = { json: 'boolean', quiet: 'boolean', help: 'boolean', 'no-co
 async function runAsCommand(declaration, argv, services) {
     let parsed;
     try {
-        parsed = parseFlags(declaration, argv);
+        parsed = await parseFlags(declaration, argv);
     }
     catch (thrown) {
         return printError(declaration.name, thrown, argv.includes('--json'), false);
@@ -957,7 +952,7 @@ async function runAsCommand(declaration, argv, services) {
         await dispose();
     }
 }
-function parseFlags(declaration, argv) {
+async function parseFlags(declaration, argv) {
     const options = {};
     for (const [flag, type] of Object.entries(commonFlags))
         options[flag] = { type };
@@ -980,14 +975,7 @@ function parseFlags(declaration, argv) {
         }));
     }
     catch (cause) {
-        const typed = /'--?([^' ]+)/.exec(cause instanceof Error ? cause.message : '')?.[1] ?? '';
-        const near = usable.map(([name]) => name).find((name) => name.startsWith(typed.slice(0, 3)) && typed.length > 2);
-        throw fail('INPUT_UNKNOWN', cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause), {
-            remedy: near
-                ? `Did you mean --${near}? mlops help ${declaration.name} lists the flags.`
-                : `mlops help ${declaration.name} lists the flags.`,
-            cause,
-        });
+        throw await wrongFlag(declaration, [...usable.map(([name]) => name), ...Object.keys(commonFlags)], cause);
     }
     const places = usable.filter(([, one]) => one.positional).map(([name]) => name);
     if (positionals.length > places.length)
@@ -1013,6 +1001,21 @@ function parseFlags(declaration, argv) {
         help: values['help'] === true,
         color,
     };
+}
+/** What Node says of a flag, with the remedy: the flag that was meant, or how a value that begins with a dash is written. */
+async function wrongFlag(declaration, known, cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const typed = /'--?(?:no-)?([^' <]+)/.exec(said)?.[1] ?? '';
+    if (said.includes('argument is ambiguous'))
+        return fail('INPUT_UNKNOWN', `--${typed} is followed by a dash: is that its value?`, {
+            remedy: `Write --${typed}=VALUE where the value begins with a dash.`,
+            cause,
+        });
+    const near = known.includes(typed) ? undefined : await (0,lib/* nearestWord */.zZ)(typed, known);
+    return fail('INPUT_UNKNOWN', said.split('. ')[0] ?? said, {
+        remedy: `${near ? `Did you mean --${near}? ` : ''}mlops help ${declaration.name} lists the flags.`,
+        cause,
+    });
 }
 /** With --json the answer alone goes to standard output; what is said meanwhile goes to standard error. */
 function terminalLog(parsed) {
@@ -1110,7 +1113,7 @@ function actionsCache(environment) {
         return undefined;
     return {
         restore: async (key, folder) => {
-            const cache = await Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(8147), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+            const cache = await Promise.all(/* import() */[__webpack_require__.e(6251), __webpack_require__.e(7070), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
             try {
                 return (await cache.restoreCache([folder], key)) === key;
             }
@@ -1119,7 +1122,7 @@ function actionsCache(environment) {
             }
         },
         save: async (key, folder) => {
-            const cache = await Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(8147), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+            const cache = await Promise.all(/* import() */[__webpack_require__.e(6251), __webpack_require__.e(7070), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
             try {
                 await cache.saveCache([folder], key);
             }
@@ -1222,6 +1225,34 @@ async function digestOfChanges(folder, files) {
         }
     }
     return { digest: `sha256:${hash.digest('hex')}`, files: [...files].sort().slice(0, 1000) };
+}
+/** Most commits that are read. */
+const mostCommits = 200;
+/**
+ * Commits that touched a folder since a time (RFC 3339), newest first. A checkout of depth 1 has one. Only ids, times and names of files
+ * are read: subjects and authors are texts of other people.
+ */
+async function readCommits(folder, since) {
+    const text = await git(folder, [
+        'log',
+        `--since=${since}`,
+        `--max-count=${mostCommits}`,
+        '--format=%x00%H %ct',
+        '--name-only',
+        '-z',
+        '--relative',
+        '--',
+        '.',
+    ]);
+    const commits = [];
+    for (const part of (text ?? '').split('\0').map((one) => one.replace(/^\n/, ''))) {
+        const head = /^([0-9a-f]{40,64}) (\d+)$/.exec(part.trim());
+        if (head?.[1] && head[2])
+            commits.push({ id: head[1], at: new Date(Number(head[2]) * 1000).toISOString(), files: [] });
+        else if (part !== '')
+            commits.at(-1)?.files.push(part);
+    }
+    return commits;
 }
 
 ;// CONCATENATED MODULE: ./packages/toolkit/lib/index.js

@@ -48,17 +48,20 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ruleText: () => (/* binding */ ruleText),
-  run: () => (/* binding */ run)
+  run: () => (/* binding */ run),
+  testText: () => (/* binding */ testText)
 });
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
-// EXTERNAL MODULE: ./packages/data/lib/index.js + 38 modules
-var data_lib = __webpack_require__(43605);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
+// EXTERNAL MODULE: ./packages/data/lib/index.js + 51 modules
+var data_lib = __webpack_require__(46794);
+// EXTERNAL MODULE: ./packages/commands/lib/shared/behaviour-text.js
+var behaviour_text = __webpack_require__(46251);
 // EXTERNAL MODULE: ./packages/commands/lib/shared/project.js
 var project = __webpack_require__(64865);
 // EXTERNAL MODULE: ./packages/commands/lib/shared/reading.js
@@ -73,10 +76,11 @@ function named(config) {
     return [
         ...one('data.target', data.target),
         ...listed('id', data.id),
-        ...listed('exclude', data.exclude),
+        ...listed('exclude', data.exclude.filter((column) => column !== data.group)),
+        ...one('data.group', data.group),
         ...listed('protected', data.protected),
         ...one('data.time', data.time),
-        ...one('data.split.key', data.split.key),
+        ...one('data.split.key', data.split.key === data.group ? undefined : data.split.key),
         ...Object.keys(data.types).map((column) => ({ key: `data.types.${column}`, column })),
         ...Object.keys(config.model.categories ?? {}).map((column) => ({ key: `model.categories.${column}`, column })),
         ...Object.entries(config.model.inputs ?? {}).flatMap(([input, columns]) => columns.map((column, at) => ({ key: `model.inputs.${input}.${at}`, column }))),
@@ -123,6 +127,7 @@ var first_rows = __webpack_require__(38831);
 
 
 
+
 /** Reads mlops.yml with every check, then looks whether the files and columns that it names are there. */
 async function run(inputs, context) {
     const { config, root } = await (0,project/* openConfig */.FR)(inputs.config, context);
@@ -149,7 +154,7 @@ async function run(inputs, context) {
     const [first, ...rest] = unique(problems);
     if (first)
         throw new lib/* UserError */.yo([first, ...rest]);
-    const gates = config.validate.gates;
+    const { gates, behaviour = [] } = config.validate;
     const environments = config.deploy.environments;
     return {
         outcome: 'passed',
@@ -159,12 +164,20 @@ async function run(inputs, context) {
             title: `${config.model.name}: ${config.file} is in order`,
             outcome: 'passed',
             verdict: 'pass',
-            summary: `${config.file} is in order: ${gates.length} gates, ${environments.length} environments.`,
+            summary: `${config.file} is in order: ${gates.length} gates, ${behaviour.length > 0 ? `${behaviour.length} behaviour tests, ` : ''}${environments.length} environments.`,
             blocks: [
                 {
                     kind: 'table',
                     columns: [{ title: 'Gate' }, { title: 'Metric' }, { title: 'Rule' }, { title: 'From' }],
-                    rows: gates.map((gate) => [[{ code: gate.name }], gate.metric, ruleText(gate), placeText(gate)]),
+                    rows: [
+                        ...gates.map((gate) => [[{ code: gate.name }], gate.metric, ruleText(gate), placeText(gate)]),
+                        ...behaviour.map((test) => [
+                            [{ code: test.name }],
+                            `behaviour_${test.kind}`,
+                            testText(test),
+                            placeText(test),
+                        ]),
+                    ],
                 },
                 {
                     kind: 'text',
@@ -180,6 +193,13 @@ async function run(inputs, context) {
             model: config.model.name,
             task: config.validate.task,
             gates: gates.map(gateJson),
+            behaviour: behaviour.map((test) => ({
+                name: test.name,
+                kind: test.kind,
+                mode: test.mode,
+                rule: testText(test),
+                ...(test.where ? { where: `${test.where.file}:${test.where.line}` } : {}),
+            })),
             environments: environments.map((one) => one.name),
             files,
         },
@@ -236,15 +256,48 @@ function ruleText(gate) {
         gate.maxIncrease === undefined ? '' : `at most +${gate.maxIncrease}`,
         gate.maxDecrease === undefined ? '' : `at most −${gate.maxDecrease}`,
         gate.eachSlice ? 'each slice' : '',
+        gate.slice ? `slice ${(0,lib/* sliceName */.oq)(gate.slice)}` : '',
         gate.of ? `of ${gate.of}` : '',
         gate.mode === 'observe' ? '(observe)' : '',
     ];
     return parts.filter(Boolean).join(', ');
 }
-function placeText(gate) {
-    if (!gate.where || gate.where.from === 'default')
+/** A behaviour test's rule in words. */
+function testText(test) {
+    return `${(0,behaviour_text/* behaviourText */.L)(test)}${test.mode === 'observe' ? ', (observe)' : ''}`;
+}
+function placeText({ where }) {
+    if (!where || where.from === 'default')
         return 'default';
-    return `${gate.where.file}:${gate.where.line}`;
+    return `${where.file}:${where.line}`;
+}
+
+
+/***/ }),
+
+/***/ 46251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ percent),
+/* harmony export */   L: () => (/* binding */ behaviourText)
+/* harmony export */ });
+/** What a behaviour test asks for: `age +10: not-fall, ≥ 95 % of rows`. */
+function behaviourText(test) {
+    const within = test.tolerance > 0 ? ` within ${test.tolerance}` : '';
+    const of = test.class === undefined ? '' : ` of class ${test.class}`;
+    if (test.kind === 'golden')
+        return `every known answer${of}${within}`;
+    const columns = (test.columns ?? []).join(', ');
+    const { minShare = 1, change = 0 } = test;
+    const share = minShare < 1 ? `, ≥ ${percent(minShare)} of rows` : '';
+    if (test.kind === 'invariance')
+        return `${columns} changes nothing${of}${within}${share}`;
+    return `${columns} ${change < 0 ? '−' : '+'}${Math.abs(change)}: ${test.expect}${of}${within}${share}`;
+}
+/** A share in percent, without the digits that binary fractions add. */
+function percent(share) {
+    return `${Number((100 * share).toPrecision(12))} %`;
 }
 
 
@@ -260,7 +313,7 @@ function placeText(gate) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48395);
 
 
 
@@ -314,11 +367,26 @@ function shown(path, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readColumns),
 /* harmony export */   h: () => (/* binding */ reading)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _mlops_actions_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46794);
+
+
 /** What every reading of a table is given: how to stop it, and the file that reads large CSV files in further threads. */
 function reading(context) {
     return { signal: context.signal, ...(context.tool.worker ? { workerEntry: context.tool.worker } : {}) };
+}
+/** Reads those columns of a file that a command was given. */
+function readColumns(context, path, columns) {
+    return (0,_mlops_actions_data__WEBPACK_IMPORTED_MODULE_1__.readTable)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.directory, path), {
+        columns,
+        fingerprint: false,
+        threads: 2,
+        ...reading(context),
+        log: context.log,
+    });
 }
 
 

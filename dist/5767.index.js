@@ -124,6 +124,9 @@ async function lastDrift(project, context) {
             at: record.startedAt,
             summary: record.body.summary,
             cause: record.body.cause,
+            environment: record.body.environment,
+            // Records of earlier versions do not say it.
+            alarm: ['open', 'keep'].includes(record.body.alarm?.state ?? 'none'),
         };
     }
     return undefined;
@@ -150,10 +153,13 @@ function statusText(model, words, rows, more) {
         `${model.padEnd(16)}  ${words.join(' · ')}`,
         ...(rows.length > 0 ? table : ['  nothing is deployed: mlops deploy']),
         `  rollback     ${more.previous ? `${more.environment} to v${more.previous}: mlops rollback --environment ${more.environment} --reason "…"` : 'nothing was live before'}`,
-        `  drift        ${more.drift ? `${more.drift.verdict}, ${dayText(more.drift.at)}, ${more.drift.summary}` : 'not checked yet: mlops check-drift'}`,
+        `  drift        ${more.drift ? driftText(more.drift) : 'not checked yet: mlops check-drift'}`,
         `  waiting      ${more.waiting.length > 0 ? more.waiting.join('; ') : 'nothing'}`,
     ];
     return `${lines.join('\n')}\n`;
+}
+function driftText({ environment, verdict, at, summary, alarm }) {
+    return `${environment ? `${environment}: ` : ''}${verdict}, ${dayText(at)}, ${summary}${alarm ? '; alarm' : ''}`;
 }
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -74,10 +74,10 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
-// EXTERNAL MODULE: ./packages/data/lib/index.js + 38 modules
-var data_lib = __webpack_require__(43605);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
+// EXTERNAL MODULE: ./packages/data/lib/index.js + 51 modules
+var data_lib = __webpack_require__(46794);
 // EXTERNAL MODULE: ./packages/commands/lib/check/first-rows.js
 var first_rows = __webpack_require__(38831);
 // EXTERNAL MODULE: ./packages/commands/lib/predict/write.js
@@ -125,7 +125,7 @@ function guessTable(table, hints) {
         id,
         exclude,
         time: time?.name,
-        lastDay: time?.max === null || time?.max === undefined ? undefined : (0,data_lib.isoTime)(time.max).slice(0, 10),
+        lastDay: time?.max === null || time?.max === undefined ? undefined : (0,lib/* isoTime */.Ly)(time.max).slice(0, 10),
         protectedColumns,
         slices: protectedColumns.flatMap((name) => sliceOf(table, profile, name)),
         empty: profile.columns.filter((one) => one.nulls > 0 && !left.has(one.name)).map((one) => one.name),
@@ -449,6 +449,8 @@ function dataLines({ tables, guess }) {
     const other = guess?.candidates.slice(1, 4).map((one) => one.name) ?? [];
     const why = guess?.target ? `${guess.candidates[0]?.why}${other.length > 0 ? `; else ${few(other)}` : ''}` : 'fill in';
     lines.push(line(`  target: ${yamlText(guess?.target ?? 'column_to_predict')}`, `? the column to predict: ${why}`));
+    if (guess?.task === 'ranking')
+        lines.push(line('  group: query_id', '? fill in: the query that a row belongs to'));
     if (guess?.positiveLabel !== undefined) {
         const label = /^-?\d+(\.\d+)?$/.test(guess.positiveLabel) ? guess.positiveLabel : yamlText(guess.positiveLabel);
         lines.push(line(`  positive-label: ${label}`, '? the class that the model looks for'));
@@ -847,6 +849,26 @@ const commandErrors = {
         summary: 'There is no current data.',
         explanation: 'Current data is what the endpoint collected in the window, or --current FILE. Collection is set by deploy.collect.',
     },
+    DRIFT_NO_TIMES: {
+        summary: 'The times of the rows are not known.',
+        explanation: 'Windows, seasons and the date of a change need a column of timestamps, dates, or seconds since 1970: --time COLUMN, or monitor.time.',
+    },
+    DRIFT_NO_LABELS: {
+        summary: 'There is no file of labels.',
+        explanation: 'Truth that arrives late is a table: the target, and request_id (with row for requests of several rows) or the columns of data.id.',
+    },
+    DRIFT_LABELS_UNKNOWN: {
+        summary: 'The labels cannot be joined to rows.',
+        explanation: 'They need the column of the target and a key: request_id (with row, from 0), as the endpoint answered it, or the columns that identify a row.',
+    },
+    DRIFT_ROWS_NEEDED: {
+        summary: 'The table is too large for what was asked.',
+        explanation: 'Tables of more than 50,000,000 cells (rows × columns) are read in parts, as distributions. Times, labels, predictions, seasons, --multivariate and --compat look at rows.',
+    },
+    DRIFT_PREDICTIONS: {
+        summary: 'The columns of the predictions are not understood.',
+        explanation: 'Give --task, --score or --prediction, and --target where the truth is known, as for mlops metrics.',
+    },
     INIT_EXISTS: {
         summary: 'mlops.yml is there already.',
         explanation: '--force writes over it; the old text is lost unless git has it.',
@@ -874,7 +896,7 @@ const commandErrors = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48395);
 
 
 
@@ -928,11 +950,26 @@ function shown(path, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readColumns),
 /* harmony export */   h: () => (/* binding */ reading)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _mlops_actions_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46794);
+
+
 /** What every reading of a table is given: how to stop it, and the file that reads large CSV files in further threads. */
 function reading(context) {
     return { signal: context.signal, ...(context.tool.worker ? { workerEntry: context.tool.worker } : {}) };
+}
+/** Reads those columns of a file that a command was given. */
+function readColumns(context, path, columns) {
+    return (0,_mlops_actions_data__WEBPACK_IMPORTED_MODULE_1__.readTable)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.directory, path), {
+        columns,
+        fingerprint: false,
+        threads: 2,
+        ...reading(context),
+        log: context.log,
+    });
 }
 
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 const inputs = {
     predictions: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.path('csv, parquet or jsonl with truth and predictions.', { required: true }),
@@ -27,15 +27,31 @@ const inputs = {
     features: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.list('Columns of the coordinates, for the clustering metrics that look at shapes.'),
     'positive-label': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('The positive class; = 1, or the last class in order.'),
     threshold: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.number('Decision threshold on the score, where no column of predictions is given; = 0.5 for probabilities.'),
+    'exact-rows': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.integer('A file of more rows is read in parts, and what needs an order is approximate, with its error. Not with weights, protected columns or groups.', { fallback: '5000000' }),
+    'cost-false-positive': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.number('What a false alarm costs: with the other cost, the cheapest threshold is found.'),
+    'cost-false-negative': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.number('What a missed positive costs, in the same unit.'),
     'min-group': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.integer('Slices and groups of fewer rows are left out.', { fallback: '1' }),
 };
 const number = { oneOf: [{ type: 'number' }, { type: 'null' }] };
 const numbers = { type: 'object', additionalProperties: number };
 const reasons = { type: 'object', additionalProperties: { type: 'string' } };
+const approximate = {
+    type: 'object',
+    description: 'Metrics of a file that was read in parts and that are not exact: the exact value lies in [lower, upper]. Empty where all are exact.',
+    additionalProperties: {
+        type: 'object',
+        required: ['error', 'lower', 'upper'],
+        properties: {
+            error: { type: 'number', description: 'The larger distance to the two bounds.' },
+            lower: { type: 'number' },
+            upper: { type: 'number' },
+        },
+    },
+};
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */ .NB)({
     name: 'metrics',
     summary: 'Compute every metric that applies from a prediction file.',
-    description: 'Names and definitions are those of scikit-learn and Fairlearn. Without --score the labels of --prediction serve; without --prediction the labels come from the scores. What cannot be estimated is null, with the reason. Rows are never dropped: an empty cell in a column that is used makes what needs it not estimable.',
+    description: 'Names and definitions are those of scikit-learn and Fairlearn. Without --score the labels of --prediction serve; without --prediction the labels come from the scores. What cannot be estimated is null, with the reason. A large file is read in parts, in bounded memory. Rows are never dropped: an empty cell in a column that is used makes what needs it not estimable.',
     surfaces: ['command'],
     inputs,
     outputs: {},
@@ -45,7 +61,18 @@ const reasons = { type: 'object', additionalProperties: { type: 'string' } };
     permissions: {},
     json: {
         type: 'object',
-        required: ['rows', 'task', 'metrics', 'notEstimable', 'notes', 'perClass', 'slices', 'fairness', 'findings'],
+        required: [
+            'rows',
+            'task',
+            'metrics',
+            'notEstimable',
+            'approximate',
+            'notes',
+            'perClass',
+            'slices',
+            'fairness',
+            'findings',
+        ],
         properties: {
             rows: { type: 'integer', minimum: 0 },
             task: { enum: ['binary', 'multiclass', 'regression', 'clustering', 'ranking'] },
@@ -55,8 +82,30 @@ const reasons = { type: 'object', additionalProperties: { type: 'string' } };
                 description: 'The classes in order; binary: negative, positive.',
             },
             threshold: { type: 'number', description: 'Binary: rows at or above it were taken as positive.' },
+            cheapestThreshold: {
+                type: 'object',
+                required: ['threshold', 'cost', 'honestCost', 'now', 'never', 'always', 'calibrated', 'rows'],
+                description: 'With costs: the threshold that costs least, and mean costs a row.',
+                properties: {
+                    threshold: {
+                        oneOf: [{ type: 'number' }, { type: 'null' }],
+                        description: 'null: never positive is cheapest.',
+                    },
+                    cost: { type: 'number', description: 'On the rows that chose it: too good.' },
+                    honestCost: {
+                        oneOf: [{ type: 'number' }, { type: 'null' }],
+                        description: 'Each half of the rows at the threshold that the other half chose.',
+                    },
+                    now: { type: 'number', description: 'At --threshold, or 0.5.' },
+                    never: { type: 'number' },
+                    always: { type: 'number' },
+                    calibrated: { oneOf: [{ type: 'number' }, { type: 'null' }] },
+                    rows: { type: 'integer' },
+                },
+            },
             metrics: { ...numbers, description: 'Every metric of the task; null where notEstimable says why.' },
             notEstimable: reasons,
+            approximate,
             notes: { ...reasons, description: 'Values that exist by convention, such as 0 for 0 / 0.' },
             perClass: { type: 'object', additionalProperties: numbers, description: 'Each class against the rest.' },
             slices: {
@@ -70,6 +119,7 @@ const reasons = { type: 'object', additionalProperties: { type: 'string' } };
                         rows: { type: 'integer' },
                         metrics: numbers,
                         notEstimable: reasons,
+                        approximate,
                     },
                 },
             },
@@ -110,7 +160,7 @@ const reasons = { type: 'object', additionalProperties: { type: 'string' } };
             findings: { type: 'array', items: { type: 'string' }, description: 'How the columns were understood.' },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(9305), __webpack_require__.e(8261)]).then(__webpack_require__.bind(__webpack_require__, 38261)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(5877), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005)),
 }));
 
 

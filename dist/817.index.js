@@ -52,8 +52,8 @@ function atMost(text, characters) {
     return `${text.slice(0, characters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 ;// CONCATENATED MODULE: ./packages/reporting/lib/markdown.js
 
 
@@ -315,33 +315,24 @@ function toTerminal(report, style) {
 /***/ 70817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  actionsCache: () => (/* reexport */ actionsCache),
-  commonOutputs: () => (/* reexport */ commonOutputs),
-  createContext: () => (/* reexport */ createContext),
-  errorReport: () => (/* reexport */ errorReport),
-  exitCode: () => (/* reexport */ exitCode),
-  gather: () => (/* reexport */ gather),
+  kW: () => (/* reexport */ actionsCache),
   helpOf: () => (/* reexport */ helpOf),
-  jsonAnswer: () => (/* reexport */ jsonAnswer),
-  outputTexts: () => (/* reexport */ outputTexts),
   printError: () => (/* reexport */ printError),
-  problemsOf: () => (/* reexport */ problemsOf),
-  readOrigin: () => (/* reexport */ readOrigin),
-  runAsAction: () => (/* reexport */ runAsAction),
-  runAsCommand: () => (/* reexport */ runAsCommand),
-  systemClock: () => (/* reexport */ systemClock),
-  ulids: () => (/* reexport */ ulids),
-  variableOf: () => (/* reexport */ variableOf),
-  whereText: () => (/* reexport */ whereText)
+  Fe: () => (/* reexport */ readCommits),
+  P2: () => (/* reexport */ readOrigin),
+  mS: () => (/* reexport */ runAsAction),
+  Nf: () => (/* reexport */ runAsCommand)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 14 modules
-var lib = __webpack_require__(25070);
+// UNUSED EXPORTS: commonOutputs, createContext, errorReport, exitCode, gather, jsonAnswer, outputTexts, problemsOf, systemClock, ulids, variableOf, whereText
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 // EXTERNAL MODULE: ./packages/reporting/lib/index.js + 3 modules
 var reporting_lib = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./packages/toolkit/lib/given.js
@@ -511,8 +502,6 @@ function outputTexts(result) {
     return common;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -569,6 +558,7 @@ function createContext(services, log, signal, source, environment = process.env)
         },
         platform: (options) => services.platform(options, context),
         origin: (folder) => services.origin(folder, process.env),
+        ...(services.commits ? { commits: services.commits } : {}),
         source,
         tool: services.tool,
         ...(services.catalogs ? { catalogs: services.catalogs } : {}),
@@ -589,6 +579,7 @@ function createContext(services, log, signal, source, environment = process.env)
 
 
 
+
 /** GitHub shows at most ten annotations of a kind for a step: the worst come first, the rest stand in the summary. */
 const annotationsShown = 10;
 /**
@@ -596,7 +587,7 @@ const annotationsShown = 10;
  * says what it came to. Never throws.
  */
 async function runAsAction(declaration, services) {
-    const core = await __webpack_require__.e(/* import() */ 3838).then(__webpack_require__.bind(__webpack_require__, 33838));
+    const core = await __webpack_require__.e(/* import() */ 6251).then(__webpack_require__.bind(__webpack_require__, 96251));
     const given = gather(declaration, actionInputs(declaration), process.env);
     for (const [name, one] of Object.entries(declaration.inputs)) {
         const secret = one.secret ? given.texts[name] : undefined;
@@ -656,7 +647,7 @@ function actionInputs(declaration) {
 }
 /** Lines of the team's own programs are printed where workflow commands are switched off, so that none of them is obeyed. */
 function actionLog(core) {
-    const token = `mlops-${crypto.randomUUID()}`;
+    const token = `mlops-${(0,external_node_crypto_.randomUUID)()}`;
     let stopped = false;
     let lastProgress = 0;
     const ours = () => {
@@ -761,7 +752,7 @@ async function uploadRecords(core, result) {
     if (!last || !process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL'])
         return '';
     try {
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(8147), __webpack_require__.e(6850)]).then(__webpack_require__.bind(__webpack_require__, 76850));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(6251), __webpack_require__.e(7070), __webpack_require__.e(6850)]).then(__webpack_require__.bind(__webpack_require__, 76850));
         const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
         const name = `mlops-record-${last.sealed.record.stage}-${last.sealed.record.id}`;
         const uploaded = await new DefaultArtifactClient().uploadArtifact(name, [last.path], dirname(last.path), {
@@ -822,7 +813,7 @@ const commonFlags = { json: 'boolean', quiet: 'boolean', help: 'boolean', 'no-co
 async function runAsCommand(declaration, argv, services) {
     let parsed;
     try {
-        parsed = parseFlags(declaration, argv);
+        parsed = await parseFlags(declaration, argv);
     }
     catch (thrown) {
         return printError(declaration.name, thrown, argv.includes('--json'), false);
@@ -857,7 +848,7 @@ async function runAsCommand(declaration, argv, services) {
         await dispose();
     }
 }
-function parseFlags(declaration, argv) {
+async function parseFlags(declaration, argv) {
     const options = {};
     for (const [flag, type] of Object.entries(commonFlags))
         options[flag] = { type };
@@ -880,14 +871,7 @@ function parseFlags(declaration, argv) {
         }));
     }
     catch (cause) {
-        const typed = /'--?([^' ]+)/.exec(cause instanceof Error ? cause.message : '')?.[1] ?? '';
-        const near = usable.map(([name]) => name).find((name) => name.startsWith(typed.slice(0, 3)) && typed.length > 2);
-        throw fail('INPUT_UNKNOWN', cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause), {
-            remedy: near
-                ? `Did you mean --${near}? mlops help ${declaration.name} lists the flags.`
-                : `mlops help ${declaration.name} lists the flags.`,
-            cause,
-        });
+        throw await wrongFlag(declaration, [...usable.map(([name]) => name), ...Object.keys(commonFlags)], cause);
     }
     const places = usable.filter(([, one]) => one.positional).map(([name]) => name);
     if (positionals.length > places.length)
@@ -913,6 +897,21 @@ function parseFlags(declaration, argv) {
         help: values['help'] === true,
         color,
     };
+}
+/** What Node says of a flag, with the remedy: the flag that was meant, or how a value that begins with a dash is written. */
+async function wrongFlag(declaration, known, cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const typed = /'--?(?:no-)?([^' <]+)/.exec(said)?.[1] ?? '';
+    if (said.includes('argument is ambiguous'))
+        return fail('INPUT_UNKNOWN', `--${typed} is followed by a dash: is that its value?`, {
+            remedy: `Write --${typed}=VALUE where the value begins with a dash.`,
+            cause,
+        });
+    const near = known.includes(typed) ? undefined : await (0,lib/* nearestWord */.zZ)(typed, known);
+    return fail('INPUT_UNKNOWN', said.split('. ')[0] ?? said, {
+        remedy: `${near ? `Did you mean --${near}? ` : ''}mlops help ${declaration.name} lists the flags.`,
+        cause,
+    });
 }
 /** With --json the answer alone goes to standard output; what is said meanwhile goes to standard error. */
 function terminalLog(parsed) {
@@ -1010,7 +1009,7 @@ function actionsCache(environment) {
         return undefined;
     return {
         restore: async (key, folder) => {
-            const cache = await Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(8147), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+            const cache = await Promise.all(/* import() */[__webpack_require__.e(6251), __webpack_require__.e(7070), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
             try {
                 return (await cache.restoreCache([folder], key)) === key;
             }
@@ -1019,7 +1018,7 @@ function actionsCache(environment) {
             }
         },
         save: async (key, folder) => {
-            const cache = await Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(8147), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+            const cache = await Promise.all(/* import() */[__webpack_require__.e(6251), __webpack_require__.e(7070), __webpack_require__.e(8091)]).then(__webpack_require__.bind(__webpack_require__, 18091));
             try {
                 await cache.saveCache([folder], key);
             }
@@ -1122,6 +1121,34 @@ async function digestOfChanges(folder, files) {
         }
     }
     return { digest: `sha256:${hash.digest('hex')}`, files: [...files].sort().slice(0, 1000) };
+}
+/** Most commits that are read. */
+const mostCommits = 200;
+/**
+ * Commits that touched a folder since a time (RFC 3339), newest first. A checkout of depth 1 has one. Only ids, times and names of files
+ * are read: subjects and authors are texts of other people.
+ */
+async function readCommits(folder, since) {
+    const text = await git(folder, [
+        'log',
+        `--since=${since}`,
+        `--max-count=${mostCommits}`,
+        '--format=%x00%H %ct',
+        '--name-only',
+        '-z',
+        '--relative',
+        '--',
+        '.',
+    ]);
+    const commits = [];
+    for (const part of (text ?? '').split('\0').map((one) => one.replace(/^\n/, ''))) {
+        const head = /^([0-9a-f]{40,64}) (\d+)$/.exec(part.trim());
+        if (head?.[1] && head[2])
+            commits.push({ id: head[1], at: new Date(Number(head[2]) * 1000).toISOString(), files: [] });
+        else if (part !== '')
+            commits.at(-1)?.files.push(part);
+    }
+    return commits;
 }
 
 ;// CONCATENATED MODULE: ./packages/toolkit/lib/index.js

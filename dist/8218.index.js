@@ -124,6 +124,9 @@ async function lastDrift(project, context) {
             at: record.startedAt,
             summary: record.body.summary,
             cause: record.body.cause,
+            environment: record.body.environment,
+            // Records of earlier versions do not say it.
+            alarm: ['open', 'keep'].includes(record.body.alarm?.state ?? 'none'),
         };
     }
     return undefined;
@@ -150,10 +153,13 @@ function statusText(model, words, rows, more) {
         `${model.padEnd(16)}  ${words.join(' · ')}`,
         ...(rows.length > 0 ? table : ['  nothing is deployed: mlops deploy']),
         `  rollback     ${more.previous ? `${more.environment} to v${more.previous}: mlops rollback --environment ${more.environment} --reason "…"` : 'nothing was live before'}`,
-        `  drift        ${more.drift ? `${more.drift.verdict}, ${dayText(more.drift.at)}, ${more.drift.summary}` : 'not checked yet: mlops check-drift'}`,
+        `  drift        ${more.drift ? driftText(more.drift) : 'not checked yet: mlops check-drift'}`,
         `  waiting      ${more.waiting.length > 0 ? more.waiting.join('; ') : 'nothing'}`,
     ];
     return `${lines.join('\n')}\n`;
+}
+function driftText({ environment, verdict, at, summary, alarm }) {
+    return `${environment ? `${environment}: ` : ''}${verdict}, ${dayText(at)}, ${summary}${alarm ? '; alarm' : ''}`;
 }
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -176,7 +182,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80481);
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48395);
 /* harmony import */ var _deploy_handler_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38394);
 /* harmony import */ var _deploy_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49298);
 /* harmony import */ var _shared_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37623);

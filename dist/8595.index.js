@@ -10,21 +10,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
 
 
 const inputs = {
     ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
     topic: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['explain'])('explain.', { positional: true, fallback: 'explain' }),
-    candidate: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.map('Metric values of the candidate: name=value, one a line or a flag.'),
-    champion: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.map('Metric values of the champion: name=value, one a line or a flag; without it there is none.'),
+    candidate: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.map('Values of the candidate: metric=value, or behaviour.NAME=share of rows that keep the test; one a line or a flag.'),
+    champion: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.map('Metric values of the champion: metric=value, one a line or a flag; without it there is none.'),
     rows: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.integer('Rows of the test set.'),
 };
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */ .NB)({
     name: 'gates',
-    summary: 'Say what each gate of mlops.yml would decide with given numbers.',
-    description: 'Floors, ceilings and ratios are decided by numbers alone. A comparison with the champion is decided by paired rows: then the answer says what the numbers leave open, and with --rows what they leave open at that size.',
+    summary: 'Say what each gate and behaviour test of mlops.yml would decide with given numbers.',
+    description: 'Floors, ceilings, ratios and behaviour tests are decided by numbers alone. A comparison with the champion is decided by paired rows: then the answer says what the numbers leave open, and with --rows what they leave open at that size.',
     surfaces: ['command'],
     inputs,
     outputs: {},
@@ -45,7 +45,7 @@ const inputs = {
                     type: 'object',
                     required: ['gate', 'metric', 'mode', 'rule', 'decision', 'parts'],
                     properties: {
-                        gate: { type: 'string' },
+                        gate: { type: 'string', description: 'Of a behaviour test behaviour.NAME.' },
                         metric: { type: 'string' },
                         mode: { enum: ['enforce', 'observe'] },
                         rule: { type: 'string' },
@@ -73,7 +73,7 @@ const inputs = {
             },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(9305), __webpack_require__.e(4719)]).then(__webpack_require__.bind(__webpack_require__, 84719)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(7621)]).then(__webpack_require__.bind(__webpack_require__, 27621)),
 }));
 
 
@@ -90,7 +90,7 @@ const inputs = {
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
 /* unused harmony export commonOutputDocs */
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 /** Inputs that every command of a model takes. */
 const projectInputs = {

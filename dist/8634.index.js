@@ -10,11 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 const inputs = {
     file: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.path('csv, parquet or jsonl; a folder or a glob.', { positional: true, required: true }),
     separator: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text('The separator of a CSV file; = by evidence.'),
+    write: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.path('Write the distributions to this file, without rows: check-drift takes it as --reference.'),
+    'exact-cells': _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.integer('A Parquet table of more cells (rows × columns) is read in parts: different values are estimated above 65,536, and rows that repeat are not looked for.', { fallback: '50000000' }),
     protected: _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.list('Columns whose exact smallest and largest value are not shown.'),
 };
 const numberOrNull = { oneOf: [{ type: 'number' }, { type: 'null' }] };
@@ -48,6 +50,10 @@ const numberOrNull = { oneOf: [{ type: 'number' }, { type: 'null' }] };
                         type: { enum: ['number', 'integer', 'boolean', 'timestamp', 'text'] },
                         nulls: { type: 'integer', description: 'Empty cells.' },
                         distinct: { type: 'integer', description: 'Different values among the others.' },
+                        distinctError: {
+                            type: 'number',
+                            description: 'How far distinct may be off, relative to it (three standard errors); absent where it is exact.',
+                        },
                         min: numberOrNull,
                         max: numberOrNull,
                         mean: numberOrNull,
@@ -79,7 +85,7 @@ const numberOrNull = { oneOf: [{ type: 'number' }, { type: 'null' }] };
             },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 410)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(9610), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 410)),
 }));
 
 

@@ -87,6 +87,26 @@ const commandErrors = {
         summary: 'There is no current data.',
         explanation: 'Current data is what the endpoint collected in the window, or --current FILE. Collection is set by deploy.collect.',
     },
+    DRIFT_NO_TIMES: {
+        summary: 'The times of the rows are not known.',
+        explanation: 'Windows, seasons and the date of a change need a column of timestamps, dates, or seconds since 1970: --time COLUMN, or monitor.time.',
+    },
+    DRIFT_NO_LABELS: {
+        summary: 'There is no file of labels.',
+        explanation: 'Truth that arrives late is a table: the target, and request_id (with row for requests of several rows) or the columns of data.id.',
+    },
+    DRIFT_LABELS_UNKNOWN: {
+        summary: 'The labels cannot be joined to rows.',
+        explanation: 'They need the column of the target and a key: request_id (with row, from 0), as the endpoint answered it, or the columns that identify a row.',
+    },
+    DRIFT_ROWS_NEEDED: {
+        summary: 'The table is too large for what was asked.',
+        explanation: 'Tables of more than 50,000,000 cells (rows × columns) are read in parts, as distributions. Times, labels, predictions, seasons, --multivariate and --compat look at rows.',
+    },
+    DRIFT_PREDICTIONS: {
+        summary: 'The columns of the predictions are not understood.',
+        explanation: 'Give --task, --score or --prediction, and --target where the truth is known, as for mlops metrics.',
+    },
     INIT_EXISTS: {
         summary: 'mlops.yml is there already.',
         explanation: '--force writes over it; the old text is lost unless git has it.',

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
 /* unused harmony export commonOutputDocs */
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 /** Inputs that every command of a model takes. */
 const projectInputs = {
@@ -57,7 +57,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
 
 
@@ -96,10 +96,16 @@ const inputs = {
             flips: { type: ['object', 'null'] },
             correction: { type: ['object', 'null'] },
             importance: { type: ['object', 'null'] },
+            noImportance: { type: ['string', 'null'], description: 'Why importance is null.' },
             discoveredSlice: { type: ['object', 'null'] },
+            seedNoise: {
+                type: ['object', 'null'],
+                description: 'Runs with other seeds, and how far they lie apart in the metrics of the gates; null: there are none.',
+            },
+            holdoutUses: { type: 'integer', description: 'Other candidates that this test set judged before.' },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(9305), __webpack_require__.e(1134), __webpack_require__.e(5211), __webpack_require__.e(7627)]).then(__webpack_require__.bind(__webpack_require__, 37627)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(550), __webpack_require__.e(6205)]).then(__webpack_require__.bind(__webpack_require__, 86205)),
 }));
 
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   inputs: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99127);
 
 
@@ -40,7 +40,7 @@ const inputs = {
         type: 'object',
         properties: { parity: { type: 'object' }, bytes: { type: 'integer' }, files: { type: 'array' } },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(8129), __webpack_require__.e(5463), __webpack_require__.e(3605), __webpack_require__.e(9305), __webpack_require__.e(1134), __webpack_require__.e(938), __webpack_require__.e(2919), __webpack_require__.e(5211), __webpack_require__.e(3752)]).then(__webpack_require__.bind(__webpack_require__, 73752)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(9610), __webpack_require__.e(2147), __webpack_require__.e(7832)]).then(__webpack_require__.bind(__webpack_require__, 17832)),
 }));
 
 
@@ -57,7 +57,7 @@ const inputs = {
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
 /* unused harmony export commonOutputDocs */
-/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25070);
+/* harmony import */ var _mlops_actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48395);
 
 /** Inputs that every command of a model takes. */
 const projectInputs = {
