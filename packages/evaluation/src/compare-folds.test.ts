@@ -7,7 +7,10 @@ import { scoredRegression } from './scored.ts'
 function folded(differences: readonly number[], rowsOfFold: number) {
   const folds = differences.flatMap((_, fold) => Array(rowsOfFold).fill(fold) as number[])
   const truth = folds.map((_, row) => row)
-  const baseline = scoredRegression(truth, Float64Array.from(truth, (value) => value + 1))
+  const baseline = scoredRegression(
+    truth,
+    Float64Array.from(truth, (value) => value + 1),
+  )
   const candidate = scoredRegression(
     truth,
     Float64Array.from(truth, (value, row) => value + 1 + (differences[folds[row] as number] as number)),
