@@ -1,4 +1,4 @@
-import type { Column, NumberColumn, TextColumn } from '@mlops-actions/core'
+import { type Column, isoTime, type NumberColumn, type TextColumn } from '@mlops-actions/core'
 import { Dictionary } from './dictionary.ts'
 import type { Finding } from './finding.ts'
 import type { ColumnType } from './schema.ts'
@@ -36,8 +36,14 @@ export function convertColumn(column: Column, wanted: ColumnType, locate: Locate
   return { ...column, logical: wanted, values, nulls: column.nulls + count }
 }
 
-/** The numbers of a column as texts, in the shortest form that gives the same number. */
+/** The values of a column as texts: numbers in the shortest form that gives the same number, times as ISO 8601. */
 function asText(column: NumberColumn): TextColumn {
+  const write = {
+    boolean: (value: number) => String(value === 1),
+    timestamp: isoTime,
+    integer: String,
+    number: String,
+  }[column.logical]
   const dictionary = new Dictionary()
   const codes = new Int32Array(column.values.length)
   const known = new Map<number, number>()
@@ -49,8 +55,7 @@ function asText(column: NumberColumn): TextColumn {
     }
     let code = known.get(value)
     if (code === undefined) {
-      const text = column.logical === 'boolean' ? String(value === 1) : String(value)
-      code = dictionary.codeOfText(text)
+      code = dictionary.codeOfText(write(value))
       known.set(value, code)
     }
     codes[row] = code
