@@ -199,6 +199,8 @@ function priorExplains(input: DriftInput, drifted: readonly string[], options: S
   const before = columnOf(predictions.reference, predictions.target)
   const now = columnOf(predictions.current, predictions.target)
   if (before === undefined || now === undefined || predictions.task === 'regression') return undefined
+  // Labels of other rows than the features' say nothing of them.
+  if (predictions.reference.rows !== reference.rows || predictions.current.rows !== current.rows) return undefined
   return explainedByClasses(
     { features: reference, labels: before },
     { features: current, labels: now },

@@ -118,6 +118,11 @@ monitor: { window: 5d, time: when, signals: [data-quality, data-drift, realized-
     [500, 500, 500],
   )
   assert.equal((answer['rows'] as { current: number }).current, 500)
+  const gaps = lines.map((line, at) => (at % 100 === 3 ? line.replace(/^(\d+),[^,]*,/, '$1,,') : line))
+  await one.write('gaps.csv', `${head}\n${gaps.slice(1000).join('\n')}\n`)
+  const holed = await one.json(['check-drift', '--current', 'gaps.csv'], 1)
+  assert.equal(signalOf(holed, 'realized-performance')?.verdict, 'fail')
+  assert.match(JSON.stringify(holed['notJudged']), /5 of 500 rows have empty cells, which v1 refuses/)
   const unknown = await one.json(['check-drift', '--current', 'recent.csv', '--time', 'then'], 2)
   assert.equal(unknown.problems?.[0]?.code, 'DRIFT_NO_TIMES')
 })

@@ -21,11 +21,13 @@ export interface Answers {
   readonly importances?: Readonly<Record<string, number>>
   /** Why there are none although labels are there. */
   readonly withoutImportances?: string
+  /** Why some rows were not asked. */
+  readonly left?: string
 }
 
 /**
- * Asks a version for rows: their predictions, and, where enough of them have labels, what it leans on now. What cannot be asked (columns that
- * are missing, empty cells that the model refuses) is a reason, not an error: the rows are judged all the same.
+ * Asks a version for rows: their predictions, and, where enough of them have labels, what it leans on now. Rows with empty cells that the
+ * model refuses are left out; where nothing can be asked (a column is missing) that is a reason, not an error: the rows are judged all the same.
  */
 export async function answersOf(
   project: Project,
@@ -47,8 +49,20 @@ export async function answersOf(
     }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
-    return { none: whyNot(version, thrown) }
+    const whole = thrown.code === 'VALUE_MISSING' ? withoutGaps(rows, featureNames(project, rows)) : rows
+    if (whole.rows === 0 || whole.rows === rows.rows) return { none: whyNot(version, thrown) }
+    const answers = await answersOf(project, context, version, whole)
+    const left = `${rows.rows - whole.rows} of ${rows.rows} rows have empty cells, which v${version} refuses; the others are judged`
+    return 'none' in answers ? answers : { ...answers, left }
   }
+}
+
+/** The rows without an empty cell in the named columns. */
+function withoutGaps(rows: Table, names: readonly string[]): Table {
+  const columns = rows.columns.filter((column) => names.includes(column.name) && column.nulls > 0)
+  const kept: number[] = []
+  for (let row = 0; row < rows.rows; row += 1) if (!columns.some((column) => isEmpty(column, row))) kept.push(row)
+  return kept.length === rows.rows ? rows : takeRows(rows, kept)
 }
 
 /** Messages of these name columns and counts; others may quote cells, which no report may hold. */

@@ -181,6 +181,7 @@ async function askedOf(
   const answers = await answersOf(project, context, live.version, { ...rows, columns })
   if (!('none' in answers)) {
     if (answers.withoutImportances) notJudged.push({ cause: 'attribution', why: answers.withoutImportances })
+    if (answers.left) notJudged.push({ cause: 'prediction-drift', why: answers.left })
     return answers
   }
   notJudged.push({ cause: current.predictions ? 'attribution' : 'prediction-drift', why: answers.none })
@@ -207,7 +208,9 @@ function predictionsOf(
   const strange = truth && strangeText(truth, table, project.config.validate.task)
   if (strange) notJudged.push({ cause: 'realized-performance', why: strange })
   // Texts are not the truth of numbers: with them the target would seem to have changed its type.
-  const usable = truth && !(strange && project.config.validate.task === 'regression') ? [truth] : []
+  // Predictions that were asked for stand beside their own truth: rows that the model refuses are in neither.
+  const beside = truth && (current.predictions ? truth : columnOf(table, truth.name))
+  const usable = beside && !(strange && project.config.validate.task === 'regression') ? [beside] : []
   const columns = truth ? [...table.columns.filter((column) => column.name !== truth.name), ...usable] : table.columns
   return {
     ...predictionRules(project.config),
