@@ -1233,8 +1233,8 @@ function weightsOf(found) {
 /** Fewest labelled rows for an importance of the current window. */
 const leastImportance = 200;
 /**
- * Asks a version for rows: their predictions, and, where enough of them have labels, what it leans on now. What cannot be asked (columns that
- * are missing, empty cells that the model refuses) is a reason, not an error: the rows are judged all the same.
+ * Asks a version for rows: their predictions, and, where enough of them have labels, what it leans on now. Rows with empty cells that the
+ * model refuses are left out; where nothing can be asked (a column is missing) that is a reason, not an error: the rows are judged all the same.
  */
 async function answersOf(project, context, version, rows) {
     const path = (0,external_node_path_.join)(await (0,shared/* versionFolder */.pN)(project, context, version), 'bundle/model.onnx');
@@ -1255,8 +1255,22 @@ async function answersOf(project, context, version, rows) {
     catch (thrown) {
         if (!(thrown instanceof core_lib/* UserError */.yo))
             throw thrown;
-        return { none: whyNot(version, thrown) };
+        const whole = thrown.code === 'VALUE_MISSING' ? withoutGaps(rows, (0,dataset/* featureNames */.r)(project, rows)) : rows;
+        if (whole.rows === 0 || whole.rows === rows.rows)
+            return { none: whyNot(version, thrown) };
+        const answers = await answersOf(project, context, version, whole);
+        const left = `${rows.rows - whole.rows} of ${rows.rows} rows have empty cells, which v${version} refuses; the others are judged`;
+        return 'none' in answers ? answers : { ...answers, left };
     }
+}
+/** The rows without an empty cell in the named columns. */
+function withoutGaps(rows, names) {
+    const columns = rows.columns.filter((column) => names.includes(column.name) && column.nulls > 0);
+    const kept = [];
+    for (let row = 0; row < rows.rows; row += 1)
+        if (!columns.some((column) => answers_isEmpty(column, row)))
+            kept.push(row);
+    return kept.length === rows.rows ? rows : (0,lib.takeRows)(rows, kept);
 }
 /** Messages of these name columns and counts; others may quote cells, which no report may hold. */
 const withoutCells = ['VALUE_MISSING', 'COLUMN_MISSING', 'FEATURES_MISMATCH'];
@@ -1474,6 +1488,8 @@ async function askedOf(project, context, { live, current, reference }, rows, not
     if (!('none' in answers)) {
         if (answers.withoutImportances)
             notJudged.push({ cause: 'attribution', why: answers.withoutImportances });
+        if (answers.left)
+            notJudged.push({ cause: 'prediction-drift', why: answers.left });
         return answers;
     }
     notJudged.push({ cause: current.predictions ? 'attribution' : 'prediction-drift', why: answers.none });
@@ -1494,7 +1510,9 @@ function predictionsOf(project, reference, current, answers, truth, notJudged) {
     if (strange)
         notJudged.push({ cause: 'realized-performance', why: strange });
     // Texts are not the truth of numbers: with them the target would seem to have changed its type.
-    const usable = truth && !(strange && project.config.validate.task === 'regression') ? [truth] : [];
+    // Predictions that were asked for stand beside their own truth: rows that the model refuses are in neither.
+    const beside = truth && (current.predictions ? truth : (0,core_lib/* columnOf */.uV)(table, truth.name));
+    const usable = beside && !(strange && project.config.validate.task === 'regression') ? [beside] : [];
     const columns = truth ? [...table.columns.filter((column) => column.name !== truth.name), ...usable] : table.columns;
     return {
         ...(0,predictions_table/* predictionRules */.J)(project.config),

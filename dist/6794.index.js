@@ -170,6 +170,8 @@ function joinTexts(parts, rows) {
     return { ...first, codes, levels, nulls: parts.reduce((sum, part) => sum + part.nulls, 0) };
 }
 
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
+var lib = __webpack_require__(48395);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./packages/data/lib/dictionary.js
@@ -788,8 +790,6 @@ function emptyFinding(name, cells) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 15 modules
-var lib = __webpack_require__(48395);
 ;// CONCATENATED MODULE: ./packages/data/lib/parse-date.js
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
@@ -1002,6 +1002,7 @@ function mixed(column, missing, report) {
 ;// CONCATENATED MODULE: ./packages/data/lib/convert.js
 
 
+
 /** A column in the type that a reference has. Cells that cannot be converted become empty, are counted and located. */
 function convertColumn(column, wanted, locate, findings) {
     if (column.kind === 'text')
@@ -1041,8 +1042,14 @@ function convertColumn(column, wanted, locate, findings) {
     const values = Float64Array.from(column.values, (value) => (!timestamp && allowed(value) ? value : Number.NaN));
     return { ...column, logical: wanted, values, nulls: column.nulls + count };
 }
-/** The numbers of a column as texts, in the shortest form that gives the same number. */
+/** The values of a column as texts: numbers in the shortest form that gives the same number, times as ISO 8601. */
 function asText(column) {
+    const write = {
+        boolean: (value) => String(value === 1),
+        timestamp: lib/* isoTime */.Ly,
+        integer: String,
+        number: String,
+    }[column.logical];
     const dictionary = new Dictionary();
     const codes = new Int32Array(column.values.length);
     const known = new Map();
@@ -1054,8 +1061,7 @@ function asText(column) {
         }
         let code = known.get(value);
         if (code === undefined) {
-            const text = column.logical === 'boolean' ? String(value === 1) : String(value);
-            code = dictionary.codeOfText(text);
+            code = dictionary.codeOfText(write(value));
             known.set(value, code);
         }
         codes[row] = code;

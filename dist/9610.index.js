@@ -5261,6 +5261,9 @@ function priorExplains(input, drifted, options) {
     const now = (0,core_lib/* columnOf */.uV)(predictions.current, predictions.target);
     if (before === undefined || now === undefined || predictions.task === 'regression')
         return undefined;
+    // Labels of other rows than the features' say nothing of them.
+    if (predictions.reference.rows !== reference.rows || predictions.current.rows !== current.rows)
+        return undefined;
     return explainedByClasses({ features: reference, labels: before }, { features: current, labels: now }, drifted, options);
 }
 /** A step's verdict from its signals: fail, else inconclusive, else pass; nothing at all is inconclusive. */
