@@ -202,7 +202,7 @@ async function collectedRows(project: Project, context: Context, asked: CurrentA
     ...parted,
     predictions: own ? all.predictions : takeRows(all.predictions, parted.rows),
     requests: own ? all.requests : parted.rows.map((row) => all.requests[row] as string),
-    name: `${parted.current.rows} rows that ${live.endpoint} collected`,
+    name: `collected by ${live.endpoint}`,
     timeColumn: all.timeColumn,
     digest: null,
     whole: all.inputs,
