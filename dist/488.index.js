@@ -1067,7 +1067,7 @@ async function collectedRows(project, context, asked) {
         ...parted,
         predictions: own ? all.predictions : (0,lib.takeRows)(all.predictions, parted.rows),
         requests: own ? all.requests : parted.rows.map((row) => all.requests[row]),
-        name: `${parted.current.rows} rows that ${live.endpoint} collected`,
+        name: `collected by ${live.endpoint}`,
         timeColumn: all.timeColumn,
         digest: null,
         whole: all.inputs,
