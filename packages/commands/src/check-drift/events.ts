@@ -38,8 +38,13 @@ export async function eventsSince(
   return events
 }
 
-/** Whether a file of the model's folder is its data. */
+/** Whether a file of the model's folder is its data: the file that is named, one below the folder, or one below where a pattern begins. */
 function isData(project: Project, file: string): boolean {
   const { path, train, test } = project.config.data
-  return [path, train, test].some((one) => one !== undefined && (file === one || file.startsWith(`${one}/`)))
+  return [path, train, test].some((one) => {
+    if (one === undefined) return false
+    const fixed = one.replace(/^\.\//, '').replace(/[*?[{].*$/, '')
+    if (fixed !== one.replace(/^\.\//, '')) return file.startsWith(fixed)
+    return file === fixed || file.startsWith(`${fixed.replace(/\/$/, '')}/`)
+  })
 }
