@@ -1344,10 +1344,17 @@ async function eventsSince(project, context, environment, since) {
     }
     return events;
 }
-/** Whether a file of the model's folder is its data. */
+/** Whether a file of the model's folder is its data: the file that is named, one below the folder, or one below where a pattern begins. */
 function isData(project, file) {
     const { path, train, test } = project.config.data;
-    return [path, train, test].some((one) => one !== undefined && (file === one || file.startsWith(`${one}/`)));
+    return [path, train, test].some((one) => {
+        if (one === undefined)
+            return false;
+        const fixed = one.replace(/^\.\//, '').replace(/[*?[{].*$/, '');
+        if (fixed !== one.replace(/^\.\//, ''))
+            return file.startsWith(fixed);
+        return file === fixed || file.startsWith(`${fixed.replace(/\/$/, '')}/`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/commands/lib/check-drift/rules.js
