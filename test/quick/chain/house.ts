@@ -166,9 +166,9 @@ async function folderOf(test: Pick<TestContext, 'after'>): Promise<string> {
   return folder
 }
 
-/** Ends the controllers of endpoints below a folder, by the process ids that they wrote. */
+/** Ends the controllers of endpoints below a folder, by the process ids that they wrote. A pattern enters .mlops only where it names it. */
 function endServers(folder: string): void {
-  for (const file of globSync('**/observed.json', { cwd: folder })) {
+  for (const file of globSync('**/.mlops/endpoints/*/observed.json', { cwd: folder })) {
     const { pid } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { pid?: number }
     try {
       if (pid !== undefined) process.kill(pid, 'SIGTERM')
