@@ -1,4 +1,4 @@
-import { quantileSorted } from '@mlops-actions/numerics'
+import { countAtMost, countBelow, quantileSorted } from '@mlops-actions/numerics'
 import { number } from './words.ts'
 
 /** Up to this many different values, each gets a bin of its own. */
@@ -21,14 +21,14 @@ export function quantileEdges(sorted: Float64Array, bins = 10): number[] {
   for (let k = 1; k < bins; k++) {
     const edge = quantileSorted(sorted, k / bins)
     if (edge === previous) {
-      const below = firstIndex(sorted, edge) - 1
+      const below = countBelow(sorted, edge) - 1
       if (below >= 0 && below + 1 >= sorted.length / (10 * bins)) edges.add(sorted[below] as number)
     }
     previous = edge
     if (edge < largest) edges.add(edge)
   }
   // A maximum that fills the last bins leaves no quantile edge below it.
-  const below = firstIndex(sorted, largest) - 1
+  const below = countBelow(sorted, largest) - 1
   if (below >= 0 && sorted.length - below - 1 > sorted.length / bins) edges.add(sorted[below] as number)
   return [...edges].sort((a, b) => a - b)
 }
@@ -41,33 +41,9 @@ export function fewValues(sorted: Float64Array): number[] | undefined {
     if (values.length === perValueLimit) return undefined
     const value = sorted[at] as number
     values.push(value)
-    at = upperBound(sorted, value)
+    at = countAtMost(sorted, value)
   }
   return values
-}
-
-/** How many values are ≤ x in an ascending array; the first `from` are known to be. */
-export function upperBound(sorted: Float64Array, x: number, from = 0): number {
-  let low = from
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] as number) <= x) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Index of the first value ≥ x in an ascending array: how many are smaller. */
-export function firstIndex(sorted: Float64Array, x: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] as number) < x) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Rows per bin of ascending values over right-closed upper edges; `edges.length + 1` counts. */
@@ -75,7 +51,7 @@ export function countSorted(sorted: Float64Array, edges: readonly number[]): Flo
   const counts = new Float64Array(edges.length + 1)
   let before = 0
   edges.forEach((edge, bin) => {
-    const upTo = upperBound(sorted, edge)
+    const upTo = countAtMost(sorted, edge)
     counts[bin] = upTo - before
     before = upTo
   })

@@ -1,4 +1,5 @@
-import { binNames, countSorted, firstIndex, quantileEdges, upperBound } from './binning.ts'
+import { countAtMost, countBelow } from '@mlops-actions/numerics'
+import { binNames, countSorted, quantileEdges } from './binning.ts'
 import { contingencyTest } from './contingency.ts'
 import { cramerVonMises } from './cramer-von-mises.ts'
 import {
@@ -292,9 +293,9 @@ export function measuresAgainstCounts(
     const after = below / n
     cumulative.push(after)
     const edge = known.edges[bin]
-    const g0 = bin === 0 ? 0 : upperBound(current, known.edges[bin - 1] as number) / m
-    const g1 = edge === undefined ? 1 : firstIndex(current, edge) / m
-    if (edge !== undefined) distance = Math.max(distance, Math.abs(after - upperBound(current, edge) / m))
+    const g0 = bin === 0 ? 0 : countAtMost(current, known.edges[bin - 1] as number) / m
+    const g1 = edge === undefined ? 1 : countBelow(current, edge) / m
+    if (edge !== undefined) distance = Math.max(distance, Math.abs(after - countAtMost(current, edge) / m))
     bound = Math.max(bound, Math.abs(after - g0), Math.abs(before - g1))
   })
   const integrals = integrate(points, cumulative, current)
@@ -346,7 +347,7 @@ function integrate(
       const c0 = cumulative[bin] as number
       return c0 + (((cumulative[bin + 1] as number) - c0) * (x - x0)) / (x1 - x0)
     }
-    const g = upperBound(current, from) / current.length
+    const g = countAtMost(current, from) / current.length
     const d0 = f(from) - g
     const d1 = f(to) - g
     const width = to - from

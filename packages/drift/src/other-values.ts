@@ -1,4 +1,5 @@
-import { fewValues, firstIndex, upperBound } from './binning.ts'
+import { countAtMost, countBelow } from '@mlops-actions/numerics'
+import { fewValues } from './binning.ts'
 import type { NumberProfile } from './profile.ts'
 import { UnseenTally, unseenLevel } from './unseen.ts'
 
@@ -16,7 +17,7 @@ export function otherValues(reference: Float64Array, current: Float64Array): Flo
   let bin = 0
   for (let at = 0; at < current.length; ) {
     const value = current[at] as number
-    const next = upperBound(current, value, at)
+    const next = countAtMost(current, value, at)
     while (bin < values.length - 1 && value > (values[bin] as number)) bin++
     if (value !== values[bin]) {
       others[bin]! += next - at
@@ -26,7 +27,7 @@ export function otherValues(reference: Float64Array, current: Float64Array): Flo
   }
   if (tally.unseen === 0) return undefined
   for (const value of values) {
-    const rows = (sorted: Float64Array): number => upperBound(sorted, value) - firstIndex(sorted, value)
+    const rows = (sorted: Float64Array): number => countAtMost(sorted, value) - countBelow(sorted, value)
     tally.add(rows(reference), rows(current))
   }
   return tally.pValue() <= unseenLevel ? others : undefined
@@ -51,15 +52,15 @@ const fewInProfile = 20
 export function valuesOutside(reference: NumberProfile, current: Float64Array): Float64Array | undefined {
   const { min, max } = reference
   if (min === null || max === null) return undefined
-  const below = firstIndex(current, min)
-  const upTo = upperBound(current, max)
+  const below = countBelow(current, min)
+  const upTo = countAtMost(current, max)
   const tally = new UnseenTally()
   for (let at = 0; at < current.length; ) {
     if (at >= below && at < upTo) {
       at = upTo
       continue
     }
-    const next = upperBound(current, current[at] as number, at)
+    const next = countAtMost(current, current[at] as number, at)
     tally.add(0, next - at)
     at = next
   }
@@ -98,11 +99,11 @@ function outside(
 
 /** Current rows over the fine bins of the profile, without those beyond its extremes. */
 function countsInside({ edges, min, max }: NumberProfile, current: Float64Array): number[] {
-  const from = min === null ? 0 : firstIndex(current, min)
-  const to = max === null ? current.length : upperBound(current, max)
+  const from = min === null ? 0 : countBelow(current, min)
+  const to = max === null ? current.length : countAtMost(current, max)
   let before = from
   return [...edges, Number.POSITIVE_INFINITY].map((edge) => {
-    const upTo = Math.max(before, Math.min(to, upperBound(current, edge)))
+    const upTo = Math.max(before, Math.min(to, countAtMost(current, edge)))
     const rows = upTo - before
     before = upTo
     return rows

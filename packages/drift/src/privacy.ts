@@ -1,4 +1,4 @@
-import { firstIndex, upperBound } from './binning.ts'
+import { countAtMost, countBelow } from '@mlops-actions/numerics'
 
 /** Least rows for a value to be told, unless set. */
 export const defaultMinGroup = 10
@@ -19,7 +19,7 @@ export function outward(sorted: Float64Array, minGroup: number, side: 'min' | 'm
   const low = sorted[0] as number
   const high = sorted[sorted.length - 1] as number
   const value = side === 'min' ? low : high
-  const held = upperBound(sorted, value) - firstIndex(sorted, value)
+  const held = countAtMost(sorted, value) - countBelow(sorted, value)
   if (held >= minGroup) return value + 0
   const step = 10 ** (Math.floor(Math.log10(high - low)) - 2)
   const rounded = (side === 'min' ? Math.floor(value / step - 1e-9) : Math.ceil(value / step + 1e-9)) * step
@@ -29,8 +29,8 @@ export function outward(sorted: Float64Array, minGroup: number, side: 'min' | 'm
 
 /** The edge itself where `minGroup` rows hold it; else rounded to the spread of its `minGroup` nearest rows, so that it is no one's value. */
 export function privateEdge(sorted: Float64Array, edge: number, minGroup: number): number {
-  const from = firstIndex(sorted, edge)
-  if (upperBound(sorted, edge) - from >= minGroup) return edge + 0
+  const from = countBelow(sorted, edge)
+  if (countAtMost(sorted, edge) - from >= minGroup) return edge + 0
   const low = sorted[Math.max(0, from - minGroup)] as number
   const high = sorted[Math.min(sorted.length - 1, from + minGroup)] as number
   const step = 10 ** Math.floor(Math.log10(high - low))

@@ -1,5 +1,6 @@
 import { type Column, canonicalBytes, extremesVisible, type Json, type Table, visibleGroups } from '@mlops-actions/core'
-import { countSorted, firstIndex, quantileEdges, upperBound } from './binning.ts'
+import { countAtMost, countBelow } from '@mlops-actions/numerics'
+import { countSorted, quantileEdges } from './binning.ts'
 import { fail } from './errors.ts'
 import { finiteDigits, outward, privateEdge } from './privacy.ts'
 import { type CategorySample, categorySample, momentsOfSorted, type NumericSample, numericSample } from './samples.ts'
@@ -152,8 +153,8 @@ function profileNumbers(
 /** Rows beyond the extremes of another profile's column; none where they are withheld. */
 function beyond(sorted: Float64Array, like: Pick<NumberProfile, 'min' | 'max'>): { below: number; above: number } {
   return {
-    below: like.min === null ? 0 : firstIndex(sorted, like.min),
-    above: like.max === null ? 0 : sorted.length - upperBound(sorted, like.max),
+    below: like.min === null ? 0 : countBelow(sorted, like.min),
+    above: like.max === null ? 0 : sorted.length - countAtMost(sorted, like.max),
   }
 }
 
@@ -174,14 +175,14 @@ function privateEdges(sorted: Float64Array, minGroup: number): Pick<NumberProfil
   // A bin with fewer than minGroup rows is joined with its neighbour, the finer edge giving way.
   const kept: number[] = []
   const rowsBetween = (from: number | undefined, to: number): number =>
-    upperBound(sorted, to) - (from === undefined ? 0 : upperBound(sorted, from))
+    countAtMost(sorted, to) - (from === undefined ? 0 : countAtMost(sorted, from))
   for (const edge of candidates) {
     const last = kept.at(-1)
     if (rowsBetween(last, edge) >= minGroup) kept.push(edge)
     else if (last !== undefined && tens.has(edge) && !tens.has(last) && rowsBetween(kept.at(-2), edge) >= minGroup)
       kept[kept.length - 1] = edge
   }
-  while (kept.length > 0 && sorted.length - upperBound(sorted, kept.at(-1) as number) < minGroup) kept.pop()
+  while (kept.length > 0 && sorted.length - countAtMost(sorted, kept.at(-1) as number) < minGroup) kept.pop()
   return { edges: kept, coarse: kept.map((edge, at) => (tens.has(edge) ? at : -1)).filter((at) => at >= 0) }
 }
 

@@ -1,5 +1,4 @@
-import { normalSf } from '@mlops-actions/numerics'
-import { firstIndex, upperBound } from './binning.ts'
+import { countAtMost, countBelow, normalSf } from '@mlops-actions/numerics'
 import { exceedancePValue } from './exceedance.ts'
 import type { NumericReference, TextReference } from './reference.ts'
 import type { CategorySample, NumericSample } from './samples.ts'
@@ -190,8 +189,8 @@ function unitFinding(reference: NumericReference, current: NumericSample, unit: 
 /** Rows below the reference's smallest or above its largest value, with their median. */
 function rangeFindings(reference: NumericReference, current: NumericSample, limits: QualityLimits): Finding[] {
   const { sorted, rows: m } = current
-  const from = reference.min === null ? 0 : firstIndex(sorted, reference.min)
-  const to = reference.max === null ? sorted.length : upperBound(sorted, reference.max)
+  const from = reference.min === null ? 0 : countBelow(sorted, reference.min)
+  const to = reference.max === null ? sorted.length : countAtMost(sorted, reference.max)
   if (from === 0 && to === sorted.length) return []
   const moved = wholeMoved(reference, sorted.subarray(from, to), sorted.length)
   const findings: Finding[] = []
@@ -230,7 +229,7 @@ function wholeMoved(reference: NumericReference, inside: Float64Array, all: numb
   let largest = 0
   for (let k = 1; k < 20; k++) {
     const x = reference.quantile(k / 20)
-    largest = Math.max(largest, Math.abs(upperBound(inside, x) / inside.length - reference.cdf(x)))
+    largest = Math.max(largest, Math.abs(countAtMost(inside, x) / inside.length - reference.cdf(x)))
   }
   return largest >= 0.1
 }
@@ -246,8 +245,8 @@ function codeFindings(reference: NumericReference, current: NumericSample, limit
   if (values === undefined || reference.type !== 'integer' || values.length > 20) return []
   const { sorted, rows: m } = current
   let known = 0
-  for (const value of values) known += upperBound(sorted, value) - firstIndex(sorted, value)
-  const outside = firstIndex(sorted, values[0] as number) + sorted.length - upperBound(sorted, values.at(-1) as number)
+  for (const value of values) known += countAtMost(sorted, value) - countBelow(sorted, value)
+  const outside = countBelow(sorted, values[0] as number) + sorted.length - countAtMost(sorted, values.at(-1) as number)
   const k = sorted.length - known - outside
   if (k === 0) return []
   const pValue = exceedancePValue(k, reference.finite, sorted.length)

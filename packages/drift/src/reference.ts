@@ -1,6 +1,6 @@
 import type { Column, Table } from '@mlops-actions/core'
-import { quantileSorted } from '@mlops-actions/numerics'
-import { binNames, fewValues, upperBound } from './binning.ts'
+import { countAtMost, quantileSorted } from '@mlops-actions/numerics'
+import { binNames, fewValues } from './binning.ts'
 import { binCounts } from './distances.ts'
 import {
   binnedMeasures,
@@ -158,7 +158,7 @@ function numbersOfSample(
     mean: n > 0 ? mean : null,
     std: n > 0 ? std : null,
     ...(few ? { values: few } : {}),
-    cdf: (x) => upperBound(sorted, x) / n,
+    cdf: (x) => countAtMost(sorted, x) / n,
     quantile: (p) => (n > 0 ? quantileSorted(sorted, p) : Number.NaN),
     compare: (current) => compareNumeric(sample, current, minGroup),
   }

@@ -1,4 +1,4 @@
-import { upperBound } from './binning.ts'
+import { countAtMost } from '@mlops-actions/numerics'
 import type { NumericReference } from './reference.ts'
 import type { NumericSample } from './samples.ts'
 import { number } from './words.ts'
@@ -62,7 +62,7 @@ export function findUnitError(reference: NumericReference, current: NumericSampl
   if (sorted.length < 30 || reference.finite < 30 || (reference.values?.length ?? 30) < 5) return undefined
   if (!hasSeveralValues(sorted)) return undefined
   const grid = evaluationGrid(reference, sorted)
-  const gaps = grid.map((x) => upperBound(sorted, x) / sorted.length - reference.cdf(x))
+  const gaps = grid.map((x) => countAtMost(sorted, x) / sorted.length - reference.cdf(x))
   const plain = gaps.reduce((sum, gap) => sum + gap * gap, 0)
   if (!(plain > 0)) return undefined
   // What is left must be no more than chance gives: the shape has to be the reference's, not only the place.

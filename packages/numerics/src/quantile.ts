@@ -28,9 +28,9 @@ export function countBelow(sorted: Float64Array, x: number): number {
   return low
 }
 
-/** How many of the sorted values are at most x. O(log n). */
-export function countAtMost(sorted: Float64Array, x: number): number {
-  let low = 0
+/** How many of the sorted values are at most x; the first `from` are known to be. O(log n). */
+export function countAtMost(sorted: Float64Array, x: number, from = 0): number {
+  let low = from
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1

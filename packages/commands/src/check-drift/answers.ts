@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Column, type Context, columnOf, type Table, UserError } from '@mlops-actions/core'
+import { type Context, columnOf, type Table, UserError } from '@mlops-actions/core'
 import { takeRows } from '@mlops-actions/drift'
 import { type Predictions, score } from '@mlops-actions/inference'
 import { featureNames } from '../shared/dataset.ts'
@@ -8,6 +8,7 @@ import { type Project, versionFolder } from '../shared/index.ts'
 import { openProjectModel, scoredOf } from '../shared/models.ts'
 import { predictionsTable } from '../shared/predictions-table.ts'
 import { importances } from '../validate/insight.ts'
+import { isEmpty } from './cells.ts'
 import { weightsOf } from './story.ts'
 
 /** Fewest labelled rows for an importance of the current window. */
@@ -104,8 +105,4 @@ function withTruth(rows: Table, target: string): Table {
   const known: number[] = []
   for (let row = 0; row < rows.rows; row += 1) if (!isEmpty(truth, row)) known.push(row)
   return known.length === rows.rows ? rows : takeRows(rows, known)
-}
-
-function isEmpty(column: Column, row: number): boolean {
-  return column.kind === 'number' ? Number.isNaN(column.values[row]) : (column.codes[row] as number) < 0
 }

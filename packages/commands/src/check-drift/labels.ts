@@ -12,6 +12,7 @@ import {
   UserError,
 } from '@mlops-actions/core'
 import { commandErrors } from '../shared/errors.ts'
+import { isEmpty } from './cells.ts'
 import { openTable } from './open.ts'
 
 const fail = errorsOf(commandErrors)
@@ -154,10 +155,6 @@ function keyText(table: Table, names: readonly string[]): (row: number) => strin
 function cellText(column: Column, row: number): string {
   if (column.kind === 'number') return String(column.values[row])
   return column.levels[column.codes[row] as number] ?? ''
-}
-
-function isEmpty(column: Column, row: number): boolean {
-  return column.kind === 'number' ? Number.isNaN(column.values[row]) : (column.codes[row] as number) < 0
 }
 
 function taken(column: Column, source: readonly number[]): Column {

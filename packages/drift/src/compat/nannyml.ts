@@ -1,5 +1,4 @@
-import { sortFloat64 } from '@mlops-actions/numerics'
-import { firstIndex, upperBound } from '../binning.ts'
+import { countAtMost, countBelow, sortFloat64 } from '@mlops-actions/numerics'
 import { contingencyTest } from '../contingency.ts'
 import { mergePass } from '../merge-pass.ts'
 import type { Measure } from '../types.ts'
@@ -141,7 +140,7 @@ function estimatedKs(reference: Float64Array, chunk: Float64Array): number {
   const r = histogram(reference, edges)
   const c = histogram(chunk, edges)
   let cumulativeR = 0
-  let cumulativeC = firstIndex(chunk, low) / chunk.length
+  let cumulativeC = countBelow(chunk, low) / chunk.length
   let largest = 0
   for (let bin = 0; bin < estimateBins; bin++) {
     cumulativeR += (r[bin] as number) / reference.length
@@ -157,8 +156,8 @@ function estimatedWasserstein(reference: Float64Array, chunk: Float64Array): num
   const low = edges[0] as number
   const high = edges.at(-1) as number
   const width = (edges[1] as number) - low
-  const smaller = chunk.subarray(0, firstIndex(chunk, low))
-  const bigger = chunk.subarray(upperBound(chunk, high))
+  const smaller = chunk.subarray(0, countBelow(chunk, low))
+  const bigger = chunk.subarray(countAtMost(chunk, high))
   const amountSmaller = smaller.length > 0 ? (smaller.length + 1) / chunk.length : 0
   const amountBigger = bigger.length > 0 ? (bigger.length + 1) / chunk.length : 0
   const r = histogram(reference, edges)

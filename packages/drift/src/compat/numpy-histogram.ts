@@ -1,4 +1,4 @@
-import { firstIndex, upperBound } from '../binning.ts'
+import { countAtMost, countBelow } from '@mlops-actions/numerics'
 import { momentsOfSorted } from '../samples.ts'
 
 /** Where numpy itself raises: the package would crash, and the mode says so. */
@@ -62,10 +62,10 @@ function edgesOfWidth(sorted: Float64Array, width: number, integer: boolean): nu
 /** `numpy.histogram(x, edges)[0]`: bins [a, b), the last one [a, b]; values outside are dropped. */
 export function histogram(sorted: Float64Array, edges: readonly number[]): Float64Array {
   const counts = new Float64Array(edges.length - 1)
-  let before = firstIndex(sorted, edges[0] as number)
+  let before = countBelow(sorted, edges[0] as number)
   for (let bin = 0; bin < counts.length; bin++) {
     const edge = edges[bin + 1] as number
-    const upTo = bin === counts.length - 1 ? upperBound(sorted, edge) : firstIndex(sorted, edge)
+    const upTo = bin === counts.length - 1 ? countAtMost(sorted, edge) : countBelow(sorted, edge)
     counts[bin] = upTo - before
     before = upTo
   }

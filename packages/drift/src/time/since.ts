@@ -1,4 +1,5 @@
 import { type Column, columnOf, type Table } from '@mlops-actions/core'
+import { concatTables } from '@mlops-actions/data'
 import type { DriftInput } from '../check-drift.ts'
 import { isProfileInput } from '../reference.ts'
 import { changeOfFeature, type Event, eventsBefore } from './change-point.ts'
@@ -39,36 +40,13 @@ export function sinceWhen(
   return undefined
 }
 
-/** Feature and time of the earlier rows, followed by those of the current. */
-function withEarlier(current: Table, time: RowTimes, feature: string): Table {
-  const names = [feature, time.column]
-  const { earlier } = time
-  if (earlier === undefined || names.some((name) => columnOf(earlier, name) === undefined)) return current
-  const columns = names.map((name) => {
-    const before = columnOf(earlier, name) as Column
-    const now = columnOf(current, name)
-    return now === undefined ? undefined : concatenate(before, now)
-  })
-  if (columns.some((column) => column === undefined)) return current
-  return { rows: earlier.rows + current.rows, columns: columns as Column[] }
-}
-
-/** One column after the other; undefined where they are of different kinds. */
-function concatenate(a: Column, b: Column): Column | undefined {
-  if (a.kind === 'number' && b.kind === 'number') {
-    const values = new Float64Array(a.values.length + b.values.length)
-    values.set(a.values)
-    values.set(b.values, a.values.length)
-    return { ...b, values, nulls: a.nulls + b.nulls }
-  }
-  if (a.kind !== 'text' || b.kind !== 'text') return undefined
-  const levels = [...a.levels]
-  const known = new Map(levels.map((level, code) => [level, code]))
-  const codes = b.levels.map((level) => known.get(level) ?? levels.push(level) - 1)
-  const joined = new Int32Array(a.codes.length + b.codes.length)
-  joined.set(a.codes)
-  b.codes.forEach((code, row) => {
-    joined[a.codes.length + row] = code < 0 ? -1 : (codes[code] as number)
-  })
-  return { ...b, codes: joined, levels, nulls: a.nulls + b.nulls }
+/** Feature and time of the earlier rows, followed by those of the current; the current alone where the two are not of one kind. */
+function withEarlier(current: Table, { column, earlier }: RowTimes, feature: string): Table {
+  const own = [feature, column].map((name) => columnOf(current, name))
+  const before = [feature, column].map((name) => earlier && columnOf(earlier, name))
+  if (earlier === undefined || own.some((now, at) => now === undefined || now.kind !== before[at]?.kind)) return current
+  return concatTables([
+    { rows: earlier.rows, columns: before as Column[] },
+    { rows: current.rows, columns: own as Column[] },
+  ])
 }
