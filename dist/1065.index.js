@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
   ui: () => (/* reexport */ chi2Cdf),
   MP: () => (/* reexport */ chi2Quantile),
   wv: () => (/* reexport */ chi2Sf),
+  a7: () => (/* reexport */ countAtMost),
+  BC: () => (/* reexport */ countBelow),
   TT: () => (/* reexport */ distinctError),
   dZ: () => (/* reexport */ exactSum),
   _U: () => (/* reexport */ fSf),
@@ -39,7 +41,7 @@ __webpack_require__.d(__webpack_exports__, {
   d: () => (/* reexport */ studentTSf)
 });
 
-// UNUSED EXPORTS: NotANumberError, betaCdf, betaInc, betaIncComplement, betaIsf, betaQuantile, betaSf, betaTails, binomialPmf, binomialQuantile, chi2Isf, countAtMost, countBelow, erf, erfc, exactMean, exactWeightedMean, expm1mx, fCdf, fIsf, fQuantile, findRoot, gammaCdf, gammaIsf, gammaP, gammaQ, gammaQuantile, gammaSf, gammaTails, gaussLegendre, hypergeometricCdf, hypergeometricQuantile, hypergeometricSf, kolmogorovCdf, kolmogorovSf, kstwoCdf, log1pmx, logGamma1p, normalLogSf, normalPdf, poissonCdf, poissonPmf, poissonQuantile, poissonSf, smirnov, studentTIsf, unitsOf
+// UNUSED EXPORTS: NotANumberError, betaCdf, betaInc, betaIncComplement, betaIsf, betaQuantile, betaSf, betaTails, binomialPmf, binomialQuantile, chi2Isf, erf, erfc, exactMean, exactWeightedMean, expm1mx, fCdf, fIsf, fQuantile, findRoot, gammaCdf, gammaIsf, gammaP, gammaQ, gammaQuantile, gammaSf, gammaTails, gaussLegendre, hypergeometricCdf, hypergeometricQuantile, hypergeometricSf, kolmogorovCdf, kolmogorovSf, kstwoCdf, log1pmx, logGamma1p, normalLogSf, normalPdf, poissonCdf, poissonPmf, poissonQuantile, poissonSf, smirnov, studentTIsf, unitsOf
 
 ;// CONCATENATED MODULE: ./packages/numerics/lib/elementary.js
 /** ln √(2π). */
@@ -1780,9 +1782,9 @@ function countBelow(sorted, x) {
     }
     return low;
 }
-/** How many of the sorted values are at most x. O(log n). */
-function countAtMost(sorted, x) {
-    let low = 0;
+/** How many of the sorted values are at most x; the first `from` are known to be. O(log n). */
+function countAtMost(sorted, x, from = 0) {
+    let low = from;
     let high = sorted.length;
     while (low < high) {
         const middle = (low + high) >>> 1;

@@ -84,7 +84,7 @@ const inputs = {
             notJudged: { type: 'array', items: { type: 'object' } },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(9610), __webpack_require__.e(550), __webpack_require__.e(488)]).then(__webpack_require__.bind(__webpack_require__, 40488)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7623), __webpack_require__.e(7035), __webpack_require__.e(4179), __webpack_require__.e(8394), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(9610), __webpack_require__.e(550), __webpack_require__.e(6289)]).then(__webpack_require__.bind(__webpack_require__, 56289)),
 }));
 
 

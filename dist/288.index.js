@@ -19,7 +19,7 @@ async function catalogs(context) {
         Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794)]).then(__webpack_require__.bind(__webpack_require__, 46794)),
         Promise.all(/* import() */[__webpack_require__.e(5463), __webpack_require__.e(1134)]).then(__webpack_require__.bind(__webpack_require__, 41134)),
         Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 47035)),
-        Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7035), __webpack_require__.e(9610)]).then(__webpack_require__.bind(__webpack_require__, 99610)),
+        Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(9610)]).then(__webpack_require__.bind(__webpack_require__, 99610)),
         __webpack_require__.e(/* import() */ 5463).then(__webpack_require__.bind(__webpack_require__, 45463)),
         __webpack_require__.e(/* import() */ 2147).then(__webpack_require__.bind(__webpack_require__, 42147)),
         Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(4179)]).then(__webpack_require__.bind(__webpack_require__, 44179)),

@@ -105,7 +105,7 @@ const inputs = {
             holdoutUses: { type: 'integer', description: 'Other candidates that this test set judged before.' },
         },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(550), __webpack_require__.e(6205)]).then(__webpack_require__.bind(__webpack_require__, 86205)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7623), __webpack_require__.e(7035), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(550), __webpack_require__.e(6205)]).then(__webpack_require__.bind(__webpack_require__, 86205)),
 }));
 
 

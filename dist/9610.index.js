@@ -490,7 +490,7 @@ function quantileEdges(sorted, bins = 10) {
     for (let k = 1; k < bins; k++) {
         const edge = (0,numerics_lib/* quantileSorted */.Z4)(sorted, k / bins);
         if (edge === previous) {
-            const below = firstIndex(sorted, edge) - 1;
+            const below = (0,numerics_lib/* countBelow */.BC)(sorted, edge) - 1;
             if (below >= 0 && below + 1 >= sorted.length / (10 * bins))
                 edges.add(sorted[below]);
         }
@@ -499,7 +499,7 @@ function quantileEdges(sorted, bins = 10) {
             edges.add(edge);
     }
     // A maximum that fills the last bins leaves no quantile edge below it.
-    const below = firstIndex(sorted, largest) - 1;
+    const below = (0,numerics_lib/* countBelow */.BC)(sorted, largest) - 1;
     if (below >= 0 && sorted.length - below - 1 > sorted.length / bins)
         edges.add(sorted[below]);
     return [...edges].sort((a, b) => a - b);
@@ -513,42 +513,16 @@ function fewValues(sorted) {
             return undefined;
         const value = sorted[at];
         values.push(value);
-        at = upperBound(sorted, value);
+        at = (0,numerics_lib/* countAtMost */.a7)(sorted, value);
     }
     return values;
-}
-/** How many values are ≤ x in an ascending array; the first `from` are known to be. */
-function upperBound(sorted, x, from = 0) {
-    let low = from;
-    let high = sorted.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (sorted[middle] <= x)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** Index of the first value ≥ x in an ascending array: how many are smaller. */
-function firstIndex(sorted, x) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (sorted[middle] < x)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 /** Rows per bin of ascending values over right-closed upper edges; `edges.length + 1` counts. */
 function countSorted(sorted, edges) {
     const counts = new Float64Array(edges.length + 1);
     let before = 0;
     edges.forEach((edge, bin) => {
-        const upTo = upperBound(sorted, edge);
+        const upTo = (0,numerics_lib/* countAtMost */.a7)(sorted, edge);
         counts[bin] = upTo - before;
         before = upTo;
     });
@@ -1060,6 +1034,7 @@ function chernoff(u, parts) {
 ;// CONCATENATED MODULE: ./packages/drift/lib/other-values.js
 
 
+
 /*
  * A feature of few different values is a code: a value that is none of them must not count as its neighbour. Here are the rows of such
  * values, by the bin that they would fall into.
@@ -1074,7 +1049,7 @@ function otherValues(reference, current) {
     let bin = 0;
     for (let at = 0; at < current.length;) {
         const value = current[at];
-        const next = upperBound(current, value, at);
+        const next = (0,numerics_lib/* countAtMost */.a7)(current, value, at);
         while (bin < values.length - 1 && value > values[bin])
             bin++;
         if (value !== values[bin]) {
@@ -1086,7 +1061,7 @@ function otherValues(reference, current) {
     if (tally.unseen === 0)
         return undefined;
     for (const value of values) {
-        const rows = (sorted) => upperBound(sorted, value) - firstIndex(sorted, value);
+        const rows = (sorted) => (0,numerics_lib/* countAtMost */.a7)(sorted, value) - (0,numerics_lib/* countBelow */.BC)(sorted, value);
         tally.add(rows(reference), rows(current));
     }
     return tally.pValue() <= unseenLevel ? others : undefined;
@@ -1109,15 +1084,15 @@ function valuesOutside(reference, current) {
     const { min, max } = reference;
     if (min === null || max === null)
         return undefined;
-    const below = firstIndex(current, min);
-    const upTo = upperBound(current, max);
+    const below = (0,numerics_lib/* countBelow */.BC)(current, min);
+    const upTo = (0,numerics_lib/* countAtMost */.a7)(current, max);
     const tally = new UnseenTally();
     for (let at = 0; at < current.length;) {
         if (at >= below && at < upTo) {
             at = upTo;
             continue;
         }
-        const next = upperBound(current, current[at], at);
+        const next = (0,numerics_lib/* countAtMost */.a7)(current, current[at], at);
         tally.add(0, next - at);
         at = next;
     }
@@ -1149,11 +1124,11 @@ function outside(reference, tally, below, above, inside) {
 }
 /** Current rows over the fine bins of the profile, without those beyond its extremes. */
 function countsInside({ edges, min, max }, current) {
-    const from = min === null ? 0 : firstIndex(current, min);
-    const to = max === null ? current.length : upperBound(current, max);
+    const from = min === null ? 0 : (0,numerics_lib/* countBelow */.BC)(current, min);
+    const to = max === null ? current.length : (0,numerics_lib/* countAtMost */.a7)(current, max);
     let before = from;
     return [...edges, Number.POSITIVE_INFINITY].map((edge) => {
-        const upTo = Math.max(before, Math.min(to, upperBound(current, edge)));
+        const upTo = Math.max(before, Math.min(to, (0,numerics_lib/* countAtMost */.a7)(current, edge)));
         const rows = upTo - before;
         before = upTo;
         return rows;
@@ -1178,7 +1153,7 @@ function outward(sorted, minGroup, side) {
     const low = sorted[0];
     const high = sorted[sorted.length - 1];
     const value = side === 'min' ? low : high;
-    const held = upperBound(sorted, value) - firstIndex(sorted, value);
+    const held = (0,numerics_lib/* countAtMost */.a7)(sorted, value) - (0,numerics_lib/* countBelow */.BC)(sorted, value);
     if (held >= minGroup)
         return value + 0;
     const step = 10 ** (Math.floor(Math.log10(high - low)) - 2);
@@ -1188,8 +1163,8 @@ function outward(sorted, minGroup, side) {
 }
 /** The edge itself where `minGroup` rows hold it; else rounded to the spread of its `minGroup` nearest rows, so that it is no one's value. */
 function privateEdge(sorted, edge, minGroup) {
-    const from = firstIndex(sorted, edge);
-    if (upperBound(sorted, edge) - from >= minGroup)
+    const from = (0,numerics_lib/* countBelow */.BC)(sorted, edge);
+    if ((0,numerics_lib/* countAtMost */.a7)(sorted, edge) - from >= minGroup)
         return edge + 0;
     const low = sorted[Math.max(0, from - minGroup)];
     const high = sorted[Math.min(sorted.length - 1, from + minGroup)];
@@ -1466,6 +1441,7 @@ function categorySample(column) {
 
 
 
+
 /** Limits of the effect sizes unless a rule says otherwise. PSI 0.1 is the customary "moderate" shift; the rest are the anchors' own. */
 const defaultThresholds = {
     psi: 0.1,
@@ -1699,10 +1675,10 @@ function measuresAgainstCounts(known, current) {
         const after = below / n;
         cumulative.push(after);
         const edge = known.edges[bin];
-        const g0 = bin === 0 ? 0 : upperBound(current, known.edges[bin - 1]) / m;
-        const g1 = edge === undefined ? 1 : firstIndex(current, edge) / m;
+        const g0 = bin === 0 ? 0 : (0,numerics_lib/* countAtMost */.a7)(current, known.edges[bin - 1]) / m;
+        const g1 = edge === undefined ? 1 : (0,numerics_lib/* countBelow */.BC)(current, edge) / m;
         if (edge !== undefined)
-            distance = Math.max(distance, Math.abs(after - upperBound(current, edge) / m));
+            distance = Math.max(distance, Math.abs(after - (0,numerics_lib/* countAtMost */.a7)(current, edge) / m));
         bound = Math.max(bound, Math.abs(after - g0), Math.abs(before - g1));
     });
     const integrals = integrate(points, cumulative, current);
@@ -1752,7 +1728,7 @@ function integrate(points, cumulative, current) {
             const c0 = cumulative[bin];
             return c0 + ((cumulative[bin + 1] - c0) * (x - x0)) / (x1 - x0);
         };
-        const g = upperBound(current, from) / current.length;
+        const g = (0,numerics_lib/* countAtMost */.a7)(current, from) / current.length;
         const d0 = f(from) - g;
         const d1 = f(to) - g;
         const width = to - from;
@@ -1763,7 +1739,6 @@ function integrate(points, cumulative, current) {
 }
 
 ;// CONCATENATED MODULE: ./packages/drift/lib/quality.js
-
 
 
 
@@ -1916,8 +1891,8 @@ function unitFinding(reference, current, unit) {
 /** Rows below the reference's smallest or above its largest value, with their median. */
 function rangeFindings(reference, current, limits) {
     const { sorted, rows: m } = current;
-    const from = reference.min === null ? 0 : firstIndex(sorted, reference.min);
-    const to = reference.max === null ? sorted.length : upperBound(sorted, reference.max);
+    const from = reference.min === null ? 0 : (0,numerics_lib/* countBelow */.BC)(sorted, reference.min);
+    const to = reference.max === null ? sorted.length : (0,numerics_lib/* countAtMost */.a7)(sorted, reference.max);
     if (from === 0 && to === sorted.length)
         return [];
     const moved = wholeMoved(reference, sorted.subarray(from, to), sorted.length);
@@ -1958,7 +1933,7 @@ function wholeMoved(reference, inside, all) {
     let largest = 0;
     for (let k = 1; k < 20; k++) {
         const x = reference.quantile(k / 20);
-        largest = Math.max(largest, Math.abs(upperBound(inside, x) / inside.length - reference.cdf(x)));
+        largest = Math.max(largest, Math.abs((0,numerics_lib/* countAtMost */.a7)(inside, x) / inside.length - reference.cdf(x)));
     }
     return largest >= 0.1;
 }
@@ -1974,8 +1949,8 @@ function codeFindings(reference, current, limits) {
     const { sorted, rows: m } = current;
     let known = 0;
     for (const value of values)
-        known += upperBound(sorted, value) - firstIndex(sorted, value);
-    const outside = firstIndex(sorted, values[0]) + sorted.length - upperBound(sorted, values.at(-1));
+        known += (0,numerics_lib/* countAtMost */.a7)(sorted, value) - (0,numerics_lib/* countBelow */.BC)(sorted, value);
+    const outside = (0,numerics_lib/* countBelow */.BC)(sorted, values[0]) + sorted.length - (0,numerics_lib/* countAtMost */.a7)(sorted, values.at(-1));
     const k = sorted.length - known - outside;
     if (k === 0)
         return [];
@@ -2353,7 +2328,7 @@ function numbersOfSample(name, type, sample, minGroup) {
         mean: n > 0 ? mean : null,
         std: n > 0 ? std : null,
         ...(few ? { values: few } : {}),
-        cdf: (x) => upperBound(sorted, x) / n,
+        cdf: (x) => (0,numerics_lib/* countAtMost */.a7)(sorted, x) / n,
         quantile: (p) => (n > 0 ? (0,numerics_lib/* quantileSorted */.Z4)(sorted, p) : Number.NaN),
         compare: (current) => compareNumeric(sample, current, minGroup),
     };
@@ -2477,7 +2452,7 @@ function findUnitError(reference, current) {
     if (!hasSeveralValues(sorted))
         return undefined;
     const grid = evaluationGrid(reference, sorted);
-    const gaps = grid.map((x) => upperBound(sorted, x) / sorted.length - reference.cdf(x));
+    const gaps = grid.map((x) => (0,numerics_lib/* countAtMost */.a7)(sorted, x) / sorted.length - reference.cdf(x));
     const plain = gaps.reduce((sum, gap) => sum + gap * gap, 0);
     if (!(plain > 0))
         return undefined;
@@ -4360,6 +4335,8 @@ function manyFeatures(entries, verdict) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/data/lib/index.js + 51 modules
+var data_lib = __webpack_require__(46794);
 ;// CONCATENATED MODULE: ./packages/drift/lib/time/daily.js
 
 
@@ -4747,6 +4724,7 @@ function eventsBefore(change, events, earlierMs = dayMs) {
 
 
 
+
 /** The change date of the worst drifted feature that has one. */
 function sinceWhen({ reference, current, time }, drifted) {
     if (time === undefined || isProfileInput(current) || (0,core_lib/* columnOf */.uV)(current, time.column) === undefined)
@@ -4762,40 +4740,16 @@ function sinceWhen({ reference, current, time }, drifted) {
     }
     return undefined;
 }
-/** Feature and time of the earlier rows, followed by those of the current. */
-function withEarlier(current, time, feature) {
-    const names = [feature, time.column];
-    const { earlier } = time;
-    if (earlier === undefined || names.some((name) => (0,core_lib/* columnOf */.uV)(earlier, name) === undefined))
+/** Feature and time of the earlier rows, followed by those of the current; the current alone where the two are not of one kind. */
+function withEarlier(current, { column, earlier }, feature) {
+    const own = [feature, column].map((name) => (0,core_lib/* columnOf */.uV)(current, name));
+    const before = [feature, column].map((name) => earlier && (0,core_lib/* columnOf */.uV)(earlier, name));
+    if (earlier === undefined || own.some((now, at) => now === undefined || now.kind !== before[at]?.kind))
         return current;
-    const columns = names.map((name) => {
-        const before = (0,core_lib/* columnOf */.uV)(earlier, name);
-        const now = (0,core_lib/* columnOf */.uV)(current, name);
-        return now === undefined ? undefined : concatenate(before, now);
-    });
-    if (columns.some((column) => column === undefined))
-        return current;
-    return { rows: earlier.rows + current.rows, columns: columns };
-}
-/** One column after the other; undefined where they are of different kinds. */
-function concatenate(a, b) {
-    if (a.kind === 'number' && b.kind === 'number') {
-        const values = new Float64Array(a.values.length + b.values.length);
-        values.set(a.values);
-        values.set(b.values, a.values.length);
-        return { ...b, values, nulls: a.nulls + b.nulls };
-    }
-    if (a.kind !== 'text' || b.kind !== 'text')
-        return undefined;
-    const levels = [...a.levels];
-    const known = new Map(levels.map((level, code) => [level, code]));
-    const codes = b.levels.map((level) => known.get(level) ?? levels.push(level) - 1);
-    const joined = new Int32Array(a.codes.length + b.codes.length);
-    joined.set(a.codes);
-    b.codes.forEach((code, row) => {
-        joined[a.codes.length + row] = code < 0 ? -1 : codes[code];
-    });
-    return { ...b, codes: joined, levels, nulls: a.nulls + b.nulls };
+    return (0,data_lib.concatTables)([
+        { rows: earlier.rows, columns: before },
+        { rows: current.rows, columns: own },
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./packages/drift/lib/triage.js
@@ -5428,10 +5382,10 @@ function edgesOfWidth(sorted, width, integer) {
 /** `numpy.histogram(x, edges)[0]`: bins [a, b), the last one [a, b]; values outside are dropped. */
 function histogram(sorted, edges) {
     const counts = new Float64Array(edges.length - 1);
-    let before = firstIndex(sorted, edges[0]);
+    let before = (0,numerics_lib/* countBelow */.BC)(sorted, edges[0]);
     for (let bin = 0; bin < counts.length; bin++) {
         const edge = edges[bin + 1];
-        const upTo = bin === counts.length - 1 ? upperBound(sorted, edge) : firstIndex(sorted, edge);
+        const upTo = bin === counts.length - 1 ? (0,numerics_lib/* countAtMost */.a7)(sorted, edge) : (0,numerics_lib/* countBelow */.BC)(sorted, edge);
         counts[bin] = upTo - before;
         before = upTo;
     }
@@ -5931,7 +5885,6 @@ function zTest(first, n, firstCurrent, m, values) {
 
 
 
-
 /** From this many reference rows on, ks and wasserstein are estimated over 10,000 equal bins. */
 const estimatedFrom = 10_000;
 const estimateBins = 10_000;
@@ -6049,7 +6002,7 @@ function estimatedKs(reference, chunk) {
     const r = histogram(reference, edges);
     const c = histogram(chunk, edges);
     let cumulativeR = 0;
-    let cumulativeC = firstIndex(chunk, low) / chunk.length;
+    let cumulativeC = (0,numerics_lib/* countBelow */.BC)(chunk, low) / chunk.length;
     let largest = 0;
     for (let bin = 0; bin < estimateBins; bin++) {
         cumulativeR += r[bin] / reference.length;
@@ -6064,8 +6017,8 @@ function estimatedWasserstein(reference, chunk) {
     const low = edges[0];
     const high = edges.at(-1);
     const width = edges[1] - low;
-    const smaller = chunk.subarray(0, firstIndex(chunk, low));
-    const bigger = chunk.subarray(upperBound(chunk, high));
+    const smaller = chunk.subarray(0, (0,numerics_lib/* countBelow */.BC)(chunk, low));
+    const bigger = chunk.subarray((0,numerics_lib/* countAtMost */.a7)(chunk, high));
     const amountSmaller = smaller.length > 0 ? (smaller.length + 1) / chunk.length : 0;
     const amountBigger = bigger.length > 0 ? (bigger.length + 1) / chunk.length : 0;
     const r = histogram(reference, edges);
@@ -6347,6 +6300,7 @@ function decideAlarm(now, window, history, policy) {
 
 
 
+
 /**
  * Builds the profile of a table. Errors: DRIFT_BAD_OPTION for a `minGroup` or `topLevels` below 1.
  * @example const bytes = profileBytes(buildProfile(table, { protected: ['age'] }))
@@ -6421,8 +6375,8 @@ function profileNumbers(name, type, sample, hidden, options, like) {
 /** Rows beyond the extremes of another profile's column; none where they are withheld. */
 function beyond(sorted, like) {
     return {
-        below: like.min === null ? 0 : firstIndex(sorted, like.min),
-        above: like.max === null ? 0 : sorted.length - upperBound(sorted, like.max),
+        below: like.min === null ? 0 : (0,numerics_lib/* countBelow */.BC)(sorted, like.min),
+        above: like.max === null ? 0 : sorted.length - (0,numerics_lib/* countAtMost */.a7)(sorted, like.max),
     };
 }
 function countDistinct(sorted) {
@@ -6441,7 +6395,7 @@ function privateEdges(sorted, minGroup) {
     const candidates = [...new Set([...tens, ...fine])].filter((edge) => edge < largest).sort((a, b) => a - b);
     // A bin with fewer than minGroup rows is joined with its neighbour, the finer edge giving way.
     const kept = [];
-    const rowsBetween = (from, to) => upperBound(sorted, to) - (from === undefined ? 0 : upperBound(sorted, from));
+    const rowsBetween = (from, to) => (0,numerics_lib/* countAtMost */.a7)(sorted, to) - (from === undefined ? 0 : (0,numerics_lib/* countAtMost */.a7)(sorted, from));
     for (const edge of candidates) {
         const last = kept.at(-1);
         if (rowsBetween(last, edge) >= minGroup)
@@ -6449,7 +6403,7 @@ function privateEdges(sorted, minGroup) {
         else if (last !== undefined && tens.has(edge) && !tens.has(last) && rowsBetween(kept.at(-2), edge) >= minGroup)
             kept[kept.length - 1] = edge;
     }
-    while (kept.length > 0 && sorted.length - upperBound(sorted, kept.at(-1)) < minGroup)
+    while (kept.length > 0 && sorted.length - (0,numerics_lib/* countAtMost */.a7)(sorted, kept.at(-1)) < minGroup)
         kept.pop();
     return { edges: kept, coarse: kept.map((edge, at) => (tens.has(edge) ? at : -1)).filter((at) => at >= 0) };
 }

@@ -40,7 +40,7 @@ const inputs = {
         type: 'object',
         properties: { parity: { type: 'object' }, bytes: { type: 'integer' }, files: { type: 'array' } },
     },
-    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(7623), __webpack_require__.e(6794), __webpack_require__.e(7035), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(9610), __webpack_require__.e(2147), __webpack_require__.e(7832)]).then(__webpack_require__.bind(__webpack_require__, 17832)),
+    handler: () => Promise.all(/* import() */[__webpack_require__.e(1065), __webpack_require__.e(6794), __webpack_require__.e(7623), __webpack_require__.e(7035), __webpack_require__.e(5463), __webpack_require__.e(1134), __webpack_require__.e(9610), __webpack_require__.e(2147), __webpack_require__.e(7832)]).then(__webpack_require__.bind(__webpack_require__, 17832)),
 }));
 
 
